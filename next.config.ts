@@ -1,0 +1,28 @@
+import type { NextConfig } from "next";
+import { MAIOR_ARQUIVO } from "./lib/domain/permissoes";
+import { REFUSED, securityHeaders } from "./lib/server/headers";
+
+const config: NextConfig = {
+  output: "standalone",
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm test` checks the types, tests included; a start on a shop's machine should not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  // A body beyond this would reach its route cut off; the proxy refuses it before.
+  experimental: { authInterrupts: true, proxyClientMaxBodySize: MAIOR_ARQUIVO + 1 },
+  headers: async () => [
+    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+  ],
+  // Here and not in the proxy: Next calls 127.0.0.1 `localhost` there, takes its own address for another server's, and
+  // asks itself over and over. Whoever sends the header from outside refuses only themselves.
+  rewrites: async () => ({
+    beforeFiles: [{ source: "/:path*", has: [{ type: "header", key: REFUSED }], destination: "/sem-permissao" }],
+    // Asked for by that name while a refusal, which has no document of its own at first, is being drawn.
+    afterFiles: [{ source: "/favicon.ico", destination: "/icon.svg" }],
+    fallback: [],
+  }),
+};
+
+export default config;
