@@ -1,0 +1,59 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { escapeIdentifier, Pool, type PoolConfig } from "pg";
+import { appRole } from "./role";
+import * as schema from "./schema";
+
+export type Db = NodePgDatabase<typeof schema>;
+/** A transaction handed out by `command`; it reads and writes like the database itself. */
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+
+/** Every wait has an end: connecting, a statement, a lock, an idle transaction. */
+const limits: PoolConfig = {
+  connectionTimeoutMillis: 2_000,
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
+  const { DATABASE_URL: app, DATABASE_URL_DONO: dono = app } = env;
+  if (!app || !dono) throw new Error("DATABASE_URL não está definida.");
+  const sameLogin = new URL(app).username === new URL(dono).username;
+  const role = escapeIdentifier(appRole({ app, dono }));
+  return {
+    ...limits,
+    connectionString: app,
+    application_name: "hora-marcada",
+    max: Number(env.POOL_MAX ?? 10),
+    idleTimeoutMillis: Number(env.POOL_OCIOSO_MS ?? 10_000),
+    maxLifetimeSeconds: Number(env.POOL_VIDA_S ?? 1_800),
+    // With one URL alone the owner steps down to the application's role: a guard against mistakes, not against malice.
+    ...(sameLogin && { onConnect: async (client) => void (await client.query(`set role ${role}`)) }),
+  };
+}
+
+// A module can be evaluated several times in one process; the pool must not.
+const store = globalThis as typeof globalThis & { horaMarcadaPool?: Pool };
+
+export function pool(): Pool {
+  if (!store.horaMarcadaPool) {
+    store.horaMarcadaPool = new Pool(poolConfig(process.env));
+    // An idle connection that the server ends must not end the process; the pool replaces it.
+    store.horaMarcadaPool.on("error", () => {});
+  }
+  return store.horaMarcadaPool;
+}
+
+let database: Db | undefined;
+
+/** The application's database. Only `lib/server` hands it on: reads through `query`, writes through `command`. */
+export function db(): Db {
+  return (database ??= drizzle(pool(), { schema, casing: "snake_case" }));
+}
+
+export async function closePool(): Promise<void> {
+  const current = store.horaMarcadaPool;
+  store.horaMarcadaPool = undefined;
+  database = undefined;
+  await current?.end();
+}

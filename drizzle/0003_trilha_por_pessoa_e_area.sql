@@ -1,0 +1,1 @@
+CREATE INDEX "log_auditoria_pessoa_area" ON "log_auditoria" USING btree ("ator_id","area","em","id");
