@@ -1,0 +1,16 @@
+import type { TaskList } from "graphile-worker";
+import { sistema } from "@/lib/server/actor";
+import * as z from "@/lib/domain/mensagens";
+import { dropFile } from "@/lib/server/storage";
+import { limparVencidos } from "@/lib/sistema/commands";
+
+const arquivoForaDaqui = z.object({ chave: z.string().min(1) });
+
+/** What the queue can ask for, by the names that the database function `enfileirar` allows. */
+export const tasks: TaskList = {
+  limpeza: async () => void (await limparVencidos({ actor: sistema }, {})),
+  apagar_arquivo: (dados) => dropFile({ deposito: "uploadthing", chave: arquivoForaDaqui.parse(dados).chave }),
+};
+
+/** Minute, hour, day, month, weekday; in UTC. */
+export const crontab = "17 * * * * limpeza";

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+const token = z.object({
+  apiKey: z.string().startsWith("sk_"),
+  appId: z.string().regex(/^\w+$/),
+  regions: z.tuple([z.string().regex(/^[\w-]+$/)], z.string()),
+  ingestHost: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default("ingest.uploadthing.com"),
+});
+
+/** UploadThing's token is JSON in base64. Its own library reads it from the environment once more. */
+function readToken(text: string): z.infer<typeof token> | null {
+  try {
+    return token.parse(JSON.parse(Buffer.from(text, "base64").toString()));
+  } catch {
+    return null;
+  }
+}
+
+const schema = z.object({
+  DATABASE_URL: z.string("falta a URL do banco de dados").min(1, "falta a URL do banco de dados"),
+  DATABASE_URL_DONO: z.string().optional(),
+  AUTH_SECRET: z
+    .string("falta um segredo de pelo menos 32 caracteres")
+    .min(32, "o segredo precisa de pelo menos 32 caracteres"),
+  NEXTAUTH_URL: z.url("escreva o endereço público, por exemplo https://agenda.exemplo.com.br").optional(),
+  /** How many trusted proxies stand before us; 0 believes no `X-Forwarded-*`. */
+  CONFIA_PROXY: z.coerce.number("escreva um número de 0 a 5").int("escreva um número inteiro").min(0).max(5).default(0),
+  /** With it, files are kept at UploadThing instead of in the database. */
+  UPLOADTHING_TOKEN: z
+    .string()
+    .transform((text, { issues }) => {
+      if (text === "") return undefined;
+      const read = readToken(text);
+      if (!read) issues.push({ code: "custom", message: "copie o token inteiro do painel do UploadThing", input: "" });
+      return read ?? z.NEVER;
+    })
+    .optional(),
+  /** Where UploadThing's services are, when they are not the public ones. */
+  UPLOADTHING_INGEST_URL: z.url().optional(),
+  UPLOADTHING_API_URL: z.url().default("https://api.uploadthing.com"),
+  /** Set by the launcher while a demo password still works. */
+  DEMONSTRACAO: z.literal("1").optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "escolha debug, info, warn, error ou silent")
+    .default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/**
+ * The environment, checked once at start.
+ *
+ * @throws an Error that lists in Portuguese every variable that is missing or wrong, never its value
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const list = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n");
+    throw new Error(`Configuração incompleta. Confira estas variáveis de ambiente:\n${list}`);
+  }
+  return (parsed = result.data);
+}

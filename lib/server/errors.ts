@@ -1,0 +1,123 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { ZodError } from "zod";
+import { recusas, type ErrorCode, type Failure } from "@/lib/domain/result";
+
+/** The one error that may reach a person. Anything else is logged with the request id and shown as `inesperado`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields?: Record<string, string>;
+  readonly link?: Failure["link"];
+  readonly current?: Record<string, unknown>;
+
+  constructor(code: ErrorCode, message: string, more: Pick<Failure, "fields" | "link" | "current"> = {}) {
+    super(message);
+    this.name = "AppError";
+    this.code = code;
+    this.fields = more.fields;
+    this.link = more.link;
+    this.current = more.current;
+  }
+}
+
+export const semPermissao = () => new AppError("sem_permissao", recusas.sem_permissao);
+export const naoEncontrado = () =>
+  new AppError("nao_encontrado", "Não encontramos este registro. Ele pode ter sido excluído.");
+export const naoAutenticado = () => new AppError("nao_autenticado", recusas.nao_autenticado);
+
+const ocupado = () =>
+  new AppError("ocupado", "Muita gente está mexendo nisto agora. Tente de novo em alguns segundos.");
+
+/** What each constraint of the database says to a person, and the field that it concerns. */
+const refusals: Record<string, { field: string; message: string }> = {
+  cargos_nome_unico: { field: "nome", message: "Já existe um cargo com este nome." },
+  servicos_nome_unico: { field: "nome", message: "Já existe um serviço com este nome." },
+  usuarios_email_unico: { field: "email", message: "Já existe alguém com este e-mail." },
+  usuarios_telefone_unico: { field: "telefone", message: "Já existe alguém com este telefone." },
+  usuarios_cpf_unico: { field: "cpf", message: "Já existe alguém com este CPF." },
+  consentimentos_vigente: { field: "canal", message: "Este cliente já consentiu neste canal." },
+  funcionarios_usuario_unico: { field: "usuarioId", message: "Este usuário já está ligado a outro funcionário." },
+  funcionarios_matricula_unica: { field: "matricula", message: "Já existe um funcionário com esta matrícula." },
+};
+
+type DatabaseError = { code?: string; constraint?: string };
+
+const causeOf = (error: unknown) => (error instanceof DrizzleQueryError ? error.cause : error);
+
+function databaseError(error: unknown): DatabaseError | undefined {
+  const cause = causeOf(error);
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string"
+    ? (cause as DatabaseError)
+    : undefined;
+}
+
+/** Whether every connection stayed taken while we waited for one; pg-pool gives this error no code. */
+function isPoolTaken(error: unknown): boolean {
+  const cause = causeOf(error);
+  return cause instanceof Error && cause.message === "timeout exceeded when trying to connect";
+}
+
+/** Whether a transaction failed only because of its neighbours and deserves another try: 40001, 40P01. */
+export function isRetryable(error: unknown): boolean {
+  return ["40001", "40P01"].includes(databaseError(error)?.code ?? "");
+}
+
+/** Whether somebody else already has what must be unique: 23505. */
+export const isDuplicate = (error: unknown) => databaseError(error)?.code === "23505";
+
+function fromDatabase({ code, constraint }: DatabaseError): AppError | undefined {
+  const refusal = constraint ? refusals[constraint] : undefined;
+  switch (code) {
+    case "23505":
+      return new AppError("conflito", refusal?.message ?? "Isto já está cadastrado.", {
+        fields: refusal && { [refusal.field]: refusal.message },
+      });
+    case "23001":
+    case "23503":
+      return new AppError("em_uso", "Outros registros dependem deste. Por isso ele não pode ser excluído.");
+    case "23514":
+    case "22001":
+    case "22003":
+    case "22007":
+    case "22008":
+    case "22021":
+    case "22P02":
+    case "22P05":
+      return new AppError("invalido", "Algum valor está fora do permitido. Confira os campos.");
+    case "HM004":
+      return semPermissao();
+    case "HM003":
+      return new AppError("conflito", "A empresa precisa de pelo menos um master ativo.");
+    case "55P03":
+    case "57014":
+    case "40001":
+    case "40P01":
+      return ocupado();
+    default:
+      return undefined;
+  }
+}
+
+function fromZod(error: ZodError): AppError {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return new AppError("invalido", "Confira os campos marcados.", { fields });
+}
+
+/** What went wrong, for people; undefined for what nobody foresaw. */
+export function toAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (error instanceof ZodError) return fromZod(error);
+  if (isPoolTaken(error)) return ocupado();
+  const refused = databaseError(error);
+  return refused && fromDatabase(refused);
+}
+
+/** @param requestId told to the person with an unforeseen error, so that it can be found in the log */
+export function toFailure(error: AppError | undefined, requestId: string): Failure {
+  if (!error) {
+    const message = `Algo deu errado do nosso lado e nada foi salvo. Tente de novo. (código ${requestId.slice(0, 8)})`;
+    return { code: "inesperado", message };
+  }
+  const { code, message, fields, link, current } = error;
+  return { code, message, ...(fields && { fields }), ...(link && { link }), ...(current && { current }) };
+}

@@ -1,0 +1,274 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { listarAuditoria } from "@/lib/auditoria/queries";
+import { filtroAuditoriaSchema } from "@/lib/auditoria/schema";
+import { listarCargos } from "@/lib/cargos/queries";
+import { listarClientes } from "@/lib/clientes/queries";
+import { filtroClientesSchema } from "@/lib/clientes/schema";
+import { listaSchema } from "@/lib/domain/lista";
+import type { Page } from "@/lib/domain/result";
+import { listarFuncionarios } from "@/lib/funcionarios/queries";
+import type { Usuario } from "@/lib/server/actor";
+import { listarServicos } from "@/lib/servicos/queries";
+import { filtroServicosSchema } from "@/lib/servicos/schema";
+import { listarUsuarios } from "@/lib/usuarios/queries";
+import { contratar, servico } from "../support/people";
+import { comoSistema } from "../support/sql";
+
+type List = (params: Record<string, unknown>) => Promise<Page<{ id: number }>>;
+type Case = { read: List; from: string; ordens: Record<string, string> };
+
+let celia: Usuario;
+const ROWS = 130;
+const NOME = "sem_acento(nome)";
+const cases: Record<string, Case> = {
+  serviços: {
+    read: (params) => listarServicos(celia, filtroServicosSchema.parse(params)),
+    from: "servicos",
+    ordens: {
+      nome: NOME,
+      categoria: "sem_acento(categoria)",
+      preco: "coalesce(preco_centavos, 0)",
+      duracao: "duracao_minutos",
+    },
+  },
+  cargos: {
+    read: (params) => listarCargos(celia, listaSchema.parse(params)),
+    from: "cargos c",
+    ordens: { nome: NOME, funcionarios: "(select count(*) from funcionarios where cargo_id = c.id)" },
+  },
+  funcionários: {
+    read: (params) => listarFuncionarios(celia, listaSchema.parse(params)),
+    from: "funcionarios f",
+    ordens: { nome: NOME, cargo: "(select sem_acento(c.nome) from cargos c where c.id = cargo_id)" },
+  },
+  usuários: {
+    read: (params) => listarUsuarios(celia, listaSchema.parse(params)),
+    from: "usuarios where tipo <> 'cliente'",
+    ordens: { nome: NOME, email: "email" },
+  },
+  clientes: {
+    read: (params) => listarClientes(celia, filtroClientesSchema.parse(params)),
+    from: "usuarios where tipo = 'cliente'",
+    ordens: { nome: NOME, recente: "greatest(ultima_visita_em, criado_em)" },
+  },
+  auditoria: {
+    read: (params) => listarAuditoria(celia, filtroAuditoriaSchema.parse(params), "America/Sao_Paulo"),
+    from: "log_auditoria",
+    ordens: { em: "em" },
+  },
+};
+const everyOrder = Object.entries(cases).flatMap(([lista, { ordens }]) =>
+  Object.keys(ordens).flatMap((ordem) => [[lista, ordem] as const, [lista, `-${ordem}`] as const]),
+);
+
+/** What PostgreSQL says that the whole list is. */
+async function inteira(lista: string, ordem: string): Promise<number[]> {
+  const { from, ordens } = cases[lista]!;
+  const way = ordem.startsWith("-") ? "desc" : "asc";
+  const by = ordens[ordem.replace("-", "")];
+  const { rows } = await db().execute<{ id: number }>(
+    sql.raw(`select id::int from ${from} order by ${by} ${way}, id ${way}`),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Names and keys repeat up to accents, so that the tie-break by id matters; `mark` tells the rows of two calls apart. */
+const encher = (rows: number, mark: string) =>
+  comoSistema(async (tx) => {
+    const insert = (into: string, select: string) =>
+      tx.execute(
+        sql.raw(`insert into ${into} select ${select} from generate_series(1, ${rows}) n,
+          lateral (select (array['Ánima', 'anima', 'Água', 'Zé', 'bia', 'Bia', 'ção'])[n % 7 + 1] as nome) m`),
+      );
+    const unico = `nome || n || '${mark}'`;
+    await insert(
+      "servicos (nome, categoria, preco_centavos, duracao_minutos, cor)",
+      `${unico}, (array['Cabelo', 'cabelo', 'Unhas', ''])[n % 4 + 1], n % 3 * 100, 30 + n % 2, 'azul'`,
+    );
+    await insert("cargos (nome)", unico);
+    await insert("funcionarios (nome, cargo_id)", "nome, (select min(id) + n % 5 from cargos)");
+    await insert("usuarios (nome, email, tipo)", `nome, n || '${mark}@exemplo.com.br', 'restrito'`);
+    await insert("usuarios (nome, tipo)", "nome, 'cliente'");
+  });
+
+/** Reads to the end and back again, page by page, with something happening in between. */
+async function idaEVolta(lista: string, ordem: string, meanwhile = async () => {}) {
+  const { read } = cases[lista]!;
+  const ids = (page: Page<{ id: number }>) => page.rows.map(({ id }) => id);
+  let page = await read({ ordem });
+  const ida = [ids(page)];
+  while (page.after && ida.length < 100) {
+    await meanwhile();
+    page = await read({ ordem, depois: page.after });
+    ida.push(ids(page));
+  }
+  const volta = [ids(page)];
+  while (page.before && volta.length < 100) {
+    await meanwhile();
+    page = await read({ ordem, antes: page.before });
+    volta.unshift(ids(page));
+  }
+  return { ida, volta };
+}
+
+beforeAll(async () => {
+  celia = await contratar("Dona Célia");
+  await encher(ROWS, "a");
+});
+
+describe("páginas de 25", () => {
+  test.each(everyOrder)("%s por %s: cada linha uma vez, na ordem, até o fim e de volta", async (lista, ordem) => {
+    const { ida, volta } = await idaEVolta(lista, ordem);
+    const esperado = await inteira(lista, ordem);
+    expect(esperado.length).toBeGreaterThanOrEqual(ROWS);
+    expect(ida.flat()).toEqual(esperado);
+    expect(volta.flat()).toEqual(esperado);
+    for (const pagina of ida.slice(0, -1)) expect(pagina).toHaveLength(25);
+  });
+
+  test("mostra 50 ou 100 a quem pede, e 25 a quem pede outra coisa", async () => {
+    const { read } = cases.serviços!;
+    for (const [por, rows] of [
+      ["50", 50],
+      ["100", 100],
+      ["1000", 25],
+      ["-1", 25],
+      ["muitas", 25],
+      ["", 25],
+    ] as const) {
+      expect((await read({ por })).rows).toHaveLength(rows);
+    }
+  });
+});
+
+test("uma página esvaziada diz que não há mais nada, sem derrubar a lista", async () => {
+  const vazio = Buffer.from(JSON.stringify(["zzzz", 1])).toString("base64url");
+  expect(await cases.serviços!.read({ depois: vazio })).toMatchObject({ rows: [], before: null, after: null });
+});
+
+describe("um endereço torto abre a lista do começo", () => {
+  const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  test.each([
+    ["cursor que não é nada", { depois: "%%%" }],
+    ["cursor vazio", { depois: "" }],
+    ["cursor que não é lista", { depois: cursor({ a: 1 }) }],
+    ["cursor nulo", { depois: cursor(null) }],
+    ["cursor sem id", { depois: cursor(["a"]) }],
+    ["cursor com NUL", { depois: cursor(["a\u0000", 1]) }],
+    ["cursor com id em texto", { depois: cursor(["a", "1 or true"]) }],
+    ["cursor de 1 MB", { depois: cursor(["a".repeat(1_000_000), 1]) }],
+    ["cursor repetido no endereço", { depois: ["a", "b"] }],
+    ["ordem desconhecida", { ordem: "cor" }],
+    ["ordem perigosa", { ordem: "nome; drop table servicos" }],
+    ["ordem que todo objeto tem", { ordem: "constructor" }],
+    ["ordem de protótipo", { ordem: "-__proto__" }],
+    ["dois sinais", { ordem: "--nome" }],
+    ["busca com NUL", { busca: "a\u0000" }],
+    ["busca enorme", { busca: "a".repeat(10_000) }],
+    ["busca repetida no endereço", { busca: ["a", "b"] }],
+  ])("%s", async (_caso, params) => {
+    for (const { read } of Object.values(cases)) {
+      expect((await read(params)).rows).toEqual((await read({})).rows);
+    }
+  });
+
+  test.each([
+    ["preco", cursor(["Corte", 1])],
+    ["preco", cursor(["99999999999", 1])],
+    ["duracao", cursor(["", 1])],
+    ["duracao", cursor(["1.5", 1])],
+  ])("o cursor de outra ordem não serve à ordem %s", async (ordem, depois) => {
+    const { read } = cases.serviços!;
+    expect((await read({ ordem, depois })).rows).toEqual((await read({ ordem })).rows);
+  });
+
+  test.each(["ontem", "2026-13-45 99:99:99+00", "2026-11-23", "infinity"])("nem %j serve à trilha", async (key) => {
+    const { read } = cases.auditoria!;
+    expect((await read({ depois: cursor([key, 1]) })).rows).toEqual((await read({})).rows);
+  });
+
+  test("um período do começo ao fim dos tempos ainda abre a trilha", async () => {
+    const { read } = cases.auditoria!;
+    for (const periodo of [
+      { de: "0001-01-01", ate: "9999-12-31" },
+      { de: "2026-02-30" },
+      { ate: "amanhã" },
+      { de: "2000-01-01" },
+      { ate: "2999-12-31" },
+    ]) {
+      expect((await read(periodo)).rows, JSON.stringify(periodo)).toEqual((await read({})).rows);
+    }
+    expect((await read({ de: "2999-12-31" })).rows).toEqual([]);
+  });
+
+  test("filtros de fora são ignorados", async () => {
+    const { read } = cases.serviços!;
+    expect((await read({ ativo: "talvez", categoria: "x\u0000" })).rows).toEqual((await read({})).rows);
+  });
+
+  test("um id maior que todos apenas não encontra nada", async () => {
+    const depois = cursor(["zzzz", Number.MAX_SAFE_INTEGER]);
+    for (const { read } of [cases.serviços!, cases.cargos!]) expect((await read({ depois })).rows).toEqual([]);
+  });
+});
+
+describe("enquanto outros mexem", () => {
+  let vez = 0;
+  const mexer = async () => {
+    vez++;
+    await encher(7, `z${vez}`);
+    await comoSistema(async (tx) => {
+      for (const tabela of ["funcionarios", "servicos", "cargos"]) {
+        const nova = tabela === "funcionarios" ? `id > ${ROWS}` : "nome like '%z%'";
+        const uma = `select id from ${tabela} where ${nova} order by random() limit 3`;
+        await tx.execute(sql.raw(`delete from ${tabela} where id in (${uma})`));
+      }
+      await tx.execute(sql`delete from usuarios where id in (
+        select id from usuarios where email like '%z%' order by random() limit 3)`);
+    });
+  };
+
+  // The trail grows at its head: to come back there, it must grow less than one reads.
+  const acrescentar = async () => void (await servico({ nome: `A mais ${++vez}` }));
+
+  test.each([
+    ["auditoria", "-em", acrescentar],
+    ["serviços", "nome", mexer],
+    ["serviços", "-preco", mexer],
+    ["cargos", "-nome", mexer],
+    ["funcionários", "cargo", mexer],
+    ["usuários", "email", mexer],
+    ["clientes", "nome", mexer],
+  ])("%s por %s: quem estava lá o tempo todo aparece uma vez só", async (lista, ordem, meanwhile) => {
+    const before = await inteira(lista, ordem);
+    const { ida, volta } = await idaEVolta(lista, ordem, meanwhile);
+    const after = new Set(await inteira(lista, ordem));
+    const constant = before.filter((id) => after.has(id));
+    expect(constant.length).toBeGreaterThanOrEqual(ROWS);
+    const kept = new Set(constant);
+    expect(ida.flat().filter((id) => kept.has(id))).toEqual(constant);
+    expect(volta.flat().filter((id) => kept.has(id))).toEqual(constant);
+    expect(new Set(ida.flat()).size).toBe(ida.flat().length);
+  });
+});
+
+test("o total é exato até 1.000; daí em diante é mais de 1.000", async () => {
+  const { read } = cases.clientes!;
+  const clientes = async (total: number) => {
+    await comoSistema(async (tx) => {
+      await tx.execute(sql`delete from usuarios where tipo = 'cliente'`);
+      await tx.execute(sql`insert into usuarios (nome, tipo) select 'Cliente ' || n, 'cliente'
+        from generate_series(1, ${total}::int) n`);
+    });
+    const { total: n, totalExact } = await read({});
+    return [n, totalExact];
+  };
+  expect(await clientes(0)).toEqual([0, true]);
+  expect(await clientes(999)).toEqual([999, true]);
+  expect(await clientes(1_000)).toEqual([1_000, true]);
+  expect(await clientes(1_001)).toEqual([1_000, false]);
+  expect(await clientes(1_200)).toEqual([1_000, false]);
+  expect(await read({ busca: "cliente 1200" })).toMatchObject({ total: 1, totalExact: true });
+});
