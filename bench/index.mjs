@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { javascript } from "./javascript.mjs";
+import { openApp } from "./app.mjs";
+
+/** Each part measures something and gives rows: what, measured, baseline, goal, whether it is met. */
+const parts = { javascript };
+
+const { values } = parseArgs({ options: { so: { type: "string" }, json: { type: "boolean" } } });
+const chosen = values.so ? [values.so] : Object.keys(parts);
+if (chosen.some((name) => !Object.hasOwn(parts, name))) {
+  console.error(`Não conheço a parte ${values.so}. As partes são: ${Object.keys(parts).join(", ")}.`);
+  process.exit(1);
+}
+
+const app = await openApp();
+const results = {};
+try {
+  for (const name of chosen) results[name] = await parts[name](app);
+} finally {
+  await app.close();
+}
+
+if (values.json) console.log(JSON.stringify(results, null, 2));
+else for (const [name, rows] of Object.entries(results)) show(name, rows);
+if (
+  Object.values(results)
+    .flat()
+    .some((row) => !row.met)
+)
+  process.exitCode = 1;
+
+function show(name, rows) {
+  console.log(`\n${name}`);
+  console.table(
+    Object.fromEntries(
+      rows.map(({ what, measured, baseline, goal, met }) => [
+        what,
+        { measured, baseline, goal, met: met ? "yes" : "NO" },
+      ]),
+    ),
+  );
+}

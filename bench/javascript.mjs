@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../scripts/launcher/browser.mjs";
+import { ROOT } from "../scripts/launcher/config.mjs";
+import { freePort } from "../scripts/launcher/ports.mjs";
+import { serve } from "./app.mjs";
+
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+const BARE = path.join(ROOT, "bench/vazia");
+
+/** Kilobytes over a page of the same Next that does nothing. */
+const SCREENS = [
+  { what: "entrar", path: "/entrar", goal: 20 },
+  { what: "lista (serviços)", path: "/servicos", goal: 75 },
+  { what: "formulário aberto (novo serviço)", path: "/servicos/novo", goal: 115 },
+];
+
+/** Bytes (gzip -9) of every script that a first visit with an empty cache runs; what links prefetch is not counted. */
+async function scriptBytes(browser, url, { storageState } = {}) {
+  const context = await browser.newContext({ storageState });
+  const page = await context.newPage();
+  const sizes = [];
+  await page.route("**/*", (route) =>
+    route.request().headers()["next-router-prefetch"] ? route.abort() : route.continue(),
+  );
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  await page.goto(url, { waitUntil: "networkidle" });
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await context.close();
+  return bytes;
+}
+
+async function signedIn(browser, url) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/entrar`);
+  await page.getByRole("button", { name: /^Master/ }).click();
+  await page.waitForURL((at) => at.pathname !== "/entrar");
+  const storageState = await context.storageState();
+  await context.close();
+  return storageState;
+}
+
+async function barePage(browser) {
+  execFileSync(process.execPath, [NEXT, "build"], { cwd: BARE, stdio: "ignore" });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = await serve([NEXT, "start", "-H", "127.0.0.1", "-p", String(port)], { url, cwd: BARE });
+  const bytes = await scriptBytes(browser, url);
+  await server.close();
+  return bytes;
+}
+
+/** First-load JavaScript of the kinds of screens, over a bare page that is built in the same run. */
+export async function javascript({ url }) {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  const browser = await chromium.launch({ executablePath: findBrowser(), args });
+  try {
+    const bare = await barePage(browser);
+    const storageState = await signedIn(browser, url);
+    const rows = [];
+    for (const { what, path: at, goal } of SCREENS) {
+      const bytes = await scriptBytes(browser, url + at, at === "/entrar" ? {} : { storageState });
+      const over = (bytes - bare) / 1000;
+      rows.push({
+        what,
+        measured: `${(bytes / 1000).toFixed(1)} kB`,
+        baseline: `${(bare / 1000).toFixed(1)} kB`,
+        goal: `over ${over.toFixed(1)} ≤ ${goal} kB`,
+        met: over <= goal,
+      });
+    }
+    return rows;
+  } finally {
+    await browser.close();
+  }
+}

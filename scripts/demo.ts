@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import { eq, inArray, and } from "drizzle-orm";
+import { closePool, db } from "@/db/client";
+import { carregarDemonstracao } from "@/db/demo/carregar";
+import { entradas } from "@/db/demo/salao";
+import { usuarios } from "@/db/schema";
+import { hashSenha, senhaConfere } from "@/lib/server/password";
+
+const SENHA = "demonstracao";
+const EM_VIGOR = 0;
+const FORA_DE_VIGOR = 3;
+
+/** Whether the demonstration's password still opens any of its sign-ins. */
+async function senhaEmVigor(): Promise<boolean> {
+  const emails = entradas.map(({ email }) => email ?? "");
+  const found = await db()
+    .select({ hash: usuarios.senhaHash })
+    .from(usuarios)
+    .where(and(inArray(usuarios.email, emails), eq(usuarios.ativo, true)));
+  const answers = await Promise.all(found.map(({ hash }) => senhaConfere(hash, SENHA)));
+  return answers.includes(true);
+}
+
+const { values } = parseArgs({
+  options: {
+    "se-vazio": { type: "boolean" },
+    "em-vigor": { type: "boolean" },
+    clientes: { type: "string", default: "400" },
+    seed: { type: "string", default: "20" },
+  },
+});
+
+try {
+  if (values["em-vigor"]) {
+    process.exitCode = (await senhaEmVigor()) ? EM_VIGOR : FORA_DE_VIGOR;
+  } else {
+    const tamanho = { clientes: Number(values.clientes), seed: Number(values.seed) };
+    const senhaHash = await hashSenha(SENHA);
+    const loaded = await db().transaction((tx) => carregarDemonstracao(tx, senhaHash, tamanho));
+    if (!loaded && !values["se-vazio"]) {
+      process.stderr.write("Este banco de dados já tem uma empresa. A demonstração só entra em um banco vazio.\n");
+      process.exitCode = 1;
+    }
+  }
+} finally {
+  await closePool();
+}

@@ -1,0 +1,37 @@
+import { waitUntil } from "./process.mjs";
+import { isReady, startService } from "./services.mjs";
+import { atEnd } from "./shutdown.mjs";
+import { noteState } from "./state.mjs";
+import { supervise } from "./supervisor.mjs";
+import { step, UserError } from "./terminal.mjs";
+
+const PATIENCE = 60_000;
+
+/**
+ * Starts the services, watches over them, and comes back when the application answers.
+ * @param {import("./config.mjs").Config} config
+ * @param {Record<string, string | undefined>} env
+ * @param {{ name: string, command: string[], log?: string }[]} services `log`: file that takes the output; without it the
+ * terminal does
+ * @returns {Promise<ReturnType<typeof supervise>[]>} their keepers, in the same order
+ * @throws {UserError} when it never answers
+ */
+export function serve(config, env, services) {
+  return step("Abrir a aplicação", async () => {
+    let address;
+    const note = () =>
+      noteState(config.data, { address, host: config.host, children: keepers.map((keeper) => keeper.pid()) });
+    const keepers = services.map(({ name, command, log }) => {
+      const startOne = () => startService(command, { env, log });
+      return supervise({ name, log, process: startOne(), restart: startOne, onRestart: note });
+    });
+    atEnd(() => Promise.all(keepers.map((keeper) => keeper.stop())));
+    note();
+    if (!(await waitUntil(() => isReady(config.address), PATIENCE))) {
+      throw new UserError(`A aplicação não respondeu em ${PATIENCE / 1000} segundos. O motivo está em ${config.log}.`);
+    }
+    address = config.address;
+    note();
+    return keepers;
+  });
+}

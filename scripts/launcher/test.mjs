@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { ensureBuild } from "./build.mjs";
+import { run } from "./command.mjs";
+import { install } from "./install.mjs";
+import { atEnd, end, endWith, listenForEnd } from "./shutdown.mjs";
+import { fail, print, step, UserError } from "./terminal.mjs";
+import { playwrightTotals, readTotals, vitestTotals } from "./totals.mjs";
+
+const node = (script, ...args) => [process.execPath, `node_modules/${script}`, ...args];
+const CHECKS = {
+  "Padrões do código": [node("eslint/bin/eslint.js", "."), node("prettier/bin/prettier.cjs", "--check", ".")],
+  "Código sem uso": [node("knip/bin/knip.js")],
+  Tipos: [node("next/dist/bin/next", "typegen"), node("typescript/bin/tsc", "--noEmit")],
+};
+const PARTS = { unit: ["unit"], e2e: ["e2e"], longo: ["longo"], tudo: ["checks", "unit", "e2e"] };
+
+/** `npm test`: gets what is missing, runs everything or the part that was asked for, and ends with a line of totals. */
+export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
+  listenForEnd();
+  const folder = mkdtempSync(path.join(os.tmpdir(), "hora-marcada-npm-test-"));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  try {
+    const wanted = PARTS[part];
+    if (!wanted) throw new UserError(`Não conheço a parte ${part}. Escolha entre ${Object.keys(PARTS).join(", ")}.`);
+    await install({ dev: true, log: path.join(folder, "install.log") });
+    if (wanted.includes("e2e")) await ensureBrowser(path.join(folder, "browser.log"));
+    const totals = { passed: 0, failed: 0 };
+    const add = ({ passed, failed }) =>
+      Object.assign(totals, { passed: totals.passed + passed, failed: totals.failed + failed });
+
+    if (wanted.includes("checks")) add(await runChecks(folder));
+    const built = await ensureBuild(path.join(folder, "build.log")).then(
+      () => true,
+      (error) => fail(error.message),
+    );
+    if (!built) add({ passed: 0, failed: 1 });
+    if (wanted.includes("unit")) add(await runVitest(folder, args));
+    if (wanted.includes("longo")) add(await runVitest(folder, ["--mode", "longo", ...args]));
+    if (built && wanted.includes("e2e")) add(await runPlaywright(folder, args));
+
+    print(`${totals.passed} passed, ${totals.failed} failed`);
+    await end(totals.failed === 0 ? 0 : 1);
+  } catch (error) {
+    await endWith(error);
+  }
+}
+
+async function runChecks(folder) {
+  let failed = 0;
+  for (const [title, commands] of Object.entries(CHECKS)) {
+    const log = path.join(folder, "checks.log");
+    rmSync(log, { force: true });
+    await step(title, async () => {
+      for (const command of commands) if ((await run(command, { log })) !== 0) throw new Error();
+    }).catch(() => {
+      failed += 1;
+      print(readFileSync(log, "utf8"));
+    });
+  }
+  return { passed: 0, failed };
+}
+
+async function runVitest(folder, args) {
+  const report = path.join(folder, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await run(node("vitest/vitest.mjs", "run", ...reporters, ...args), { env: testEnvironment() });
+  return readTotals(report, vitestTotals, code);
+}
+
+async function runPlaywright(folder, args) {
+  const report = path.join(folder, "playwright.json");
+  const env = { ...testEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const code = await run(node("@playwright/test/cli.js", "test", "--reporter=list,json", ...args), { env });
+  return readTotals(report, playwrightTotals, code);
+}
+
+/** Tests never see the database, the port or the data folder that the person at the terminal works with. */
+function testEnvironment() {
+  const own = [
+    "DATABASE_URL",
+    "DATABASE_URL_DONO",
+    "AUTH_SECRET",
+    "DADOS",
+    "HOST",
+    "PORT",
+    "NEXTAUTH_URL",
+    "CONFIA_PROXY",
+  ];
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
+}

@@ -1,0 +1,55 @@
+import { ROOT } from "./config.mjs";
+
+const ENTRIES = {
+  migrar: "db/migrate.main.ts",
+  demo: "scripts/demo.ts",
+  worker: "lib/jobs/main.ts",
+  "criar-master": "scripts/criar-master.ts",
+};
+
+/** TypeScript becomes `dist/<name>.mjs`; packages stay outside, in node_modules. */
+const bundleOptions = () => ({
+  absWorkingDir: ROOT,
+  entryPoints: ENTRIES,
+  outdir: "dist",
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: true,
+  logLevel: "warning",
+});
+
+/** Bundles the tools; esbuild prints what it does not like. */
+export async function bundleTools() {
+  const { build } = await import("esbuild");
+  await build(bundleOptions());
+}
+
+/** Bundles the tools again after every edit of their sources, and says so each time but the first. */
+export async function watchTools(onChange) {
+  const { context } = await import("esbuild");
+  let first = true;
+  const plugin = {
+    name: "notice",
+    setup(build) {
+      build.onEnd(({ errors }) => {
+        if (!first && errors.length === 0) onChange();
+        first = false;
+      });
+    },
+  };
+  const watched = await context({ ...bundleOptions(), plugins: [plugin] });
+  await watched.watch();
+}
+
+/** The command that runs a bundled tool. */
+export const toolCommand = (name, args = [], nodeArgs = []) => [
+  process.execPath,
+  "--enable-source-maps",
+  ...nodeArgs,
+  `dist/${name}.mjs`,
+  ...args,
+];

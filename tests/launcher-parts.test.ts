@@ -1,0 +1,197 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { addressOf, isLoopback, readConfig, ROOT } from "@/scripts/launcher/config.mjs";
+import { isInstalled } from "@/scripts/launcher/install.mjs";
+import { tryLock } from "@/scripts/launcher/lock.mjs";
+import { freePort } from "@/scripts/launcher/ports.mjs";
+import { runningServer } from "@/scripts/launcher/postgres/pid-file.mjs";
+import { canReach } from "@/scripts/launcher/postgres/user.mjs";
+import { waitUntil } from "@/scripts/launcher/process.mjs";
+import { sourcesHash } from "@/scripts/launcher/sources.mjs";
+import { playwrightTotals, readTotals, vitestTotals } from "@/scripts/launcher/totals.mjs";
+import { temporaryFolder } from "./setup/launcher";
+
+function write(folder: string, file: string, content: unknown) {
+  const place = path.join(folder, file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, typeof content === "string" ? content : JSON.stringify(content));
+  return place;
+}
+
+describe("configuração", () => {
+  test("sem nada dito, abre só nesta máquina, na porta 3000, com os dados em .data", () => {
+    expect(readConfig({}, [])).toMatchObject({
+      host: "127.0.0.1",
+      port: 3000,
+      data: path.join(ROOT, ".data"),
+      address: "http://127.0.0.1:3000",
+      external: false,
+      empty: false,
+    });
+  });
+
+  test("DADOS relativo conta a partir do projeto", () => {
+    expect(readConfig({ DADOS: "outra" }, []).data).toBe(path.join(ROOT, "outra"));
+    expect(readConfig({ DADOS: "/srv/hora" }, []).data).toBe("/srv/hora");
+  });
+
+  test.each(["abc", "0", "65536", "3.5", "-1"])("PORT=%s é recusada", (PORT) => {
+    expect(() => readConfig({ PORT }, [])).toThrow(`PORT=${PORT} não é uma porta`);
+  });
+
+  test("sabe quem alcança cada endereço", () => {
+    expect(["127.0.0.1", "127.1.2.3", "localhost", "::1"].every(isLoopback)).toBe(true);
+    expect(["0.0.0.0", "::", "10.0.0.1", "127.0.0.1.exemplo.com"].some(isLoopback)).toBe(false);
+    expect(addressOf("0.0.0.0", 80)).toBe("http://127.0.0.1:80");
+    expect(addressOf("::1", 80)).toBe("http://[::1]:80");
+  });
+});
+
+describe("instalação", () => {
+  const lock = (packages: object) => ({ packages: { "": {}, ...packages } });
+
+  test("vale quando o npm anotou as mesmas versões e as pastas existem", () => {
+    const folder = temporaryFolder();
+    write(folder, "package-lock.json", lock({ "node_modules/pg": { version: "8.0.0" } }));
+    expect(isInstalled(folder, { dev: true })).toBe(false);
+    write(folder, "node_modules/.package-lock.json", lock({ "node_modules/pg": { version: "8.0.0" } }));
+    expect(isInstalled(folder, { dev: true })).toBe(false);
+    write(folder, "node_modules/pg/index.js", "");
+    expect(isInstalled(folder, { dev: true })).toBe(true);
+    write(folder, "package-lock.json", lock({ "node_modules/pg": { version: "8.0.1" } }));
+    expect(isInstalled(folder, { dev: true })).toBe(false);
+  });
+
+  test("só os testes precisam do que é de desenvolvimento, e ninguém do que é de outra plataforma", () => {
+    const folder = temporaryFolder();
+    write(folder, "node_modules/.package-lock.json", lock({}));
+    write(folder, "package-lock.json", lock({ "node_modules/vitest": { version: "4.0.0", dev: true } }));
+    expect(isInstalled(folder, { dev: false })).toBe(true);
+    expect(isInstalled(folder, { dev: true })).toBe(false);
+    write(folder, "package-lock.json", lock({ "node_modules/x-darwin": { version: "1.0.0", optional: true } }));
+    expect(isInstalled(folder, { dev: true })).toBe(true);
+  });
+
+  test("package-lock.json tem os pacotes de todas as plataformas, sem os quais npm ci o recusa", () => {
+    const { packages } = JSON.parse(readFileSync(path.join(ROOT, "package-lock.json"), "utf8"));
+    const missing = Object.entries<{ optionalDependencies?: object }>(packages).flatMap(([place, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).filter(
+        (name) => !packages[`node_modules/${name}`] && !packages[`${place}/node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+test("a impressão digital das fontes muda com qualquer arquivo que entra na construção", () => {
+  const folder = temporaryFolder();
+  write(folder, "app/page.tsx", "1");
+  write(folder, "tests/a.test.ts", "1");
+  const before = sourcesHash(folder);
+  write(folder, "tests/a.test.ts", "2");
+  expect(sourcesHash(folder)).toBe(before);
+  write(folder, "app/page.tsx", "2");
+  const edited = sourcesHash(folder);
+  write(folder, "drizzle/0001.sql", "select 1");
+  expect(new Set([before, edited, sourcesHash(folder)]).size).toBe(3);
+});
+
+describe("uma partida por pasta", () => {
+  test("quem chega depois fica sabendo de quem já está", () => {
+    const file = path.join(temporaryFolder(), "estado.json");
+    expect(tryLock(file)).toMatchObject({ mine: true });
+    expect(tryLock(file)).toMatchObject({ mine: false, owner: { pid: process.pid } });
+  });
+
+  test.each([
+    ["de um processo que morreu", 2 ** 31 - 1],
+    ["com um número que hoje é de outro programa", 1],
+  ])("toma o lugar %s, com o que ele deixou", (_, pid) => {
+    const file = write(temporaryFolder(), "estado.json", { pid, children: [7] });
+    expect(tryLock(file)).toEqual({ mine: true, previous: { pid, children: [7] } });
+    expect(JSON.parse(readFileSync(file, "utf8")).pid).toBe(process.pid);
+  });
+
+  test("uma anotação cortada ao meio não prende ninguém", () => {
+    expect(tryLock(write(temporaryFolder(), "estado.json", '{"pid": 12'))).toMatchObject({ mine: true });
+  });
+});
+
+describe("banco embutido", () => {
+  test("um postmaster.pid com o número de um estranho não impede o banco de ligar", () => {
+    const home = temporaryFolder();
+    const file = write(home, "postmaster.pid", `${process.pid}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
+    expect(runningServer(home)).toBeUndefined();
+    expect(readFileSync(file, "utf8")).toBe(`${2 ** 31 - 1}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
+  });
+
+  test("sabe quando o usuário do banco não passa por uma pasta fechada", () => {
+    const folder = temporaryFolder();
+    const file = write(folder, "casa/fechada/pg", "");
+    const stranger = { uid: 54321, gid: 54321 };
+    expect(canReach(file, stranger)).toBe(true);
+    chmodSync(path.join(folder, "casa"), 0o700);
+    expect(canReach(file, stranger)).toBe(false);
+    expect(canReach(file, {})).toBe(true);
+  });
+});
+
+describe("totais", () => {
+  test("somam o que passou e o que falhou, e um arquivo que nem carregou é uma falha", () => {
+    const testResults = [{ status: "failed", assertionResults: [] }];
+    expect(vitestTotals({ numPassedTests: 7, numFailedTests: 1, testResults })).toEqual({ passed: 7, failed: 2 });
+    const stats = { expected: 5, flaky: 1, unexpected: 2, skipped: 0 };
+    expect(playwrightTotals({ stats, errors: [{}] })).toEqual({ passed: 6, failed: 3 });
+  });
+
+  test("uma execução que termina mal conta ao menos uma falha, mesmo sem relatório", () => {
+    expect(readTotals("/não/existe.json", vitestTotals, 1)).toEqual({ passed: 0, failed: 1 });
+  });
+});
+
+describe("o que o cliente diz de si", () => {
+  const forged = {
+    "X-Forwarded-For": "6.6.6.6, 10.0.0.9",
+    "X-Forwarded-Host": "golpe.exemplo",
+    "X-Real-IP": "6.6.6.6",
+    Forwarded: "for=6.6.6.6",
+    "X-Forwarded-Anything": "1",
+    "X-Pedido": "fica",
+  };
+
+  async function headersSeen(env: Record<string, string>) {
+    const port = await freePort();
+    const echo = `require("http").createServer((q, r) => r.end(JSON.stringify([q.headers, q.rawHeaders]))).listen(${port})`;
+    const args = ["--import", path.join(ROOT, "scripts/preload.mjs"), "-e", echo];
+    const server = spawn(process.execPath, args, { env: { ...process.env, CONFIA_PROXY: "", ...env } });
+    onTestFinished(() => void server.kill());
+    let seen = "";
+    await waitUntil(async () => {
+      seen = await new Promise((resolve) => {
+        const request = http.get({ port, headers: forged }, async (answer) => {
+          resolve(Buffer.concat(await answer.toArray()).toString());
+        });
+        request.on("error", () => resolve(""));
+      });
+      return seen !== "";
+    }, 10_000);
+    return JSON.parse(seen) as [Record<string, string>, string[]];
+  }
+
+  test("não chega à aplicação quando nenhum proxy é de confiança", async () => {
+    const [headers, raw] = await headersSeen({});
+    expect(Object.keys(headers).filter((name) => /forwarded|real/.test(name))).toEqual([]);
+    expect(raw.join()).not.toMatch(/6\.6\.6\.6|golpe/);
+    expect(headers["x-pedido"]).toBe("fica");
+  });
+
+  test("com um proxy de confiança vale só o que ele acrescentou", async () => {
+    const [headers] = await headersSeen({ CONFIA_PROXY: "1" });
+    expect(headers).toMatchObject({ "x-forwarded-for": "10.0.0.9", "x-forwarded-host": "golpe.exemplo" });
+    expect(headers["x-real-ip"]).toBeUndefined();
+    expect((await headersSeen({ CONFIA_PROXY: "2" }))[0]["x-forwarded-for"]).toBe("6.6.6.6, 10.0.0.9");
+  });
+});

@@ -1,0 +1,185 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { chmodSync, cpSync, existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Client } from "pg";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { ensureBuild } from "@/scripts/launcher/build.mjs";
+import { ROOT } from "@/scripts/launcher/config.mjs";
+import { freshDatabase } from "./setup/database";
+import { launch, running, temporaryFolder } from "./setup/launcher";
+
+beforeAll(() => ensureBuild(), 180_000);
+
+const oneSentence = (said: string) =>
+  said
+    .trim()
+    .split("\n")
+    .filter((line) => line.startsWith("✗"));
+
+async function refused(options: Parameters<typeof launch>[0], data: string) {
+  const launcher = await launch(options);
+  expect(await launcher.end).toBe(1);
+  const [sentence, ...others] = oneSentence(launcher.said());
+  expect(others).toEqual([]);
+  expect(launcher.said()).not.toMatch(/\bat .*:\d+:\d+/);
+  expect(running(data)).toEqual([]);
+  return sentence;
+}
+
+describe("o que impede a partida é dito em uma frase", () => {
+  test("Node antigo", async () => {
+    const old = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'18.20.4'}})";
+    const said = await refused({ nodeArgs: ["--import", `data:text/javascript,${old}`] }, temporaryFolder());
+    expect(said).toMatch(/precisa do Node 20\.19 ou mais novo, e este é o 18\.20\.4/);
+  });
+
+  test("porta ocupada", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as { port: number };
+    const data = temporaryFolder();
+    expect(await refused({ env: { DADOS: data, PORT: String(port) } }, data)).toMatch(
+      `A porta ${port} já está em uso por outro programa`,
+    );
+    expect(existsSync(path.join(data, "estado.json"))).toBe(false);
+    other.close();
+  });
+
+  test("porta que não existe", async () => {
+    const data = temporaryFolder();
+    expect(await refused({ env: { DADOS: data, PORT: "70000" } }, data)).toMatch("PORT=70000 não é uma porta");
+  });
+
+  test("opção desconhecida", async () => {
+    const data = temporaryFolder();
+    expect(await refused({ args: ["--vasio"], env: { DADOS: data } }, data)).toMatch("Não conheço a opção --vasio");
+  });
+
+  test("pasta de dados dentro de um arquivo", async () => {
+    const folder = temporaryFolder();
+    const data = path.join(folder, "arquivo/dados");
+    writeFileSync(path.join(folder, "arquivo"), "");
+    expect(await refused({ env: { DADOS: data } }, data)).toMatch(`Não consigo gravar em ${data}: há um arquivo`);
+  });
+
+  test("pasta de dados sem permissão", async () => {
+    const data = temporaryFolder();
+    chmodSync(data, 0o555);
+    // Root may write anywhere, and another user may not see a project below root's home: a copy, for both.
+    const uid = process.getuid?.() === 0 ? 65534 : undefined;
+    const project = temporaryFolder();
+    chmodSync(project, 0o755);
+    for (const part of ["scripts", "package.json"]) cpSync(part, path.join(project, part), { recursive: true });
+    expect(await refused({ env: { DADOS: data }, uid, project }, data)).toMatch(
+      `Não consigo gravar em ${data}: sem permissão`,
+    );
+    chmodSync(data, 0o755);
+  });
+
+  test("DATABASE_URL sem AUTH_SECRET", async () => {
+    const data = temporaryFolder();
+    const env = { DADOS: data, DATABASE_URL: "postgres://ana:senha-da-ana@127.0.0.1:9/banco" };
+    expect(await refused({ env }, data)).toMatch("Com DATABASE_URL é preciso um AUTH_SECRET");
+  });
+
+  test.each([
+    [
+      "postgres://ana:senha-da-ana@127.0.0.1:9/banco",
+      "Não alcanço o banco de DATABASE_URL em 127.0.0.1:9 (ECONNREFUSED)",
+    ],
+    ["http://exemplo.com.br", "DATABASE_URL não é um endereço do PostgreSQL"],
+  ])("DATABASE_URL inalcançável: %s", async (url, expected) => {
+    const data = temporaryFolder();
+    const said = await refused({ env: { DADOS: data, DATABASE_URL: url, AUTH_SECRET: "x".repeat(32) } }, data);
+    expect(said).toContain(expected);
+    expect(said).not.toContain("senha-da-ana");
+  });
+
+  test("DATABASE_URL com senha errada", async () => {
+    const data = temporaryFolder();
+    const url = new URL(process.env.DATABASE_URL!);
+    url.password = "errada";
+    const said = await refused({ env: { DADOS: data, DATABASE_URL: url.href, AUTH_SECRET: "x".repeat(32) } }, data);
+    expect(said).toMatch("O banco de DATABASE_URL recusou a conexão: a senha não confere");
+  });
+
+  test("endereço aberto a outros com as senhas da demonstração", async () => {
+    const data = temporaryFolder();
+    expect(await refused({ env: { DADOS: data, HOST: "0.0.0.0" } }, data)).toMatch(
+      "As senhas da demonstração são públicas",
+    );
+  }, 60_000);
+});
+
+describe("a partida", () => {
+  test("abre com a demonstração, avisa quem parte de novo e termina inteira", async () => {
+    const data = temporaryFolder();
+    const first = await launch({ env: { DADOS: data } });
+    const simultaneous = await launch({ env: { DADOS: data } });
+    await first.opened().catch(() => simultaneous.opened());
+    await Promise.race([first.end, simultaneous.end]);
+    const [winner, loser] = first.said().includes("Ctrl-C encerra") ? [first, simultaneous] : [simultaneous, first];
+    expect(winner.said()).toContain("master@exemplo.com.br");
+    expect(await loser.end).toBe(0);
+    expect(loser.said()).toContain(`A Hora Marcada já está aberta em ${winner.url}`);
+
+    const later = await launch({ env: { DADOS: data } });
+    expect(await later.end).toBe(0);
+    expect(later.said()).toBe(`A Hora Marcada já está aberta em ${winner.url}\n`);
+
+    expect(running(data)).toHaveLength(4);
+    process.kill(winner.pid, "SIGTERM");
+    // npm passes on a signal that the group already got.
+    process.kill(winner.pid, "SIGTERM");
+    expect(await winner.end).toBe(0);
+    expect(running(data)).toEqual([]);
+  }, 60_000);
+
+  test("com DATABASE_URL abre em produção: sem banco próprio e sem demonstração", async () => {
+    const { urlApp, urlDono, drop } = await freshDatabase({ vazio: true });
+    onTestFinished(drop);
+    const data = temporaryFolder();
+    const env = { DADOS: data, DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono, AUTH_SECRET: "x".repeat(32) };
+    const launcher = await launch({ env });
+    await launcher.opened();
+    expect(existsSync(path.join(data, "pg"))).toBe(false);
+    expect(launcher.said()).not.toMatch(/demonstra/);
+    const first = await fetch(`${launcher.url}/primeiro-acesso`, { redirect: "manual" });
+    expect(first.status).toBe(200);
+    process.kill(launcher.pid, "SIGINT");
+    expect(await launcher.end).toBe(0);
+  }, 60_000);
+
+  test("npm run -s db:url diz o endereço do banco como aplicação e como dono, e só isso", async () => {
+    const data = temporaryFolder();
+    const ask = async (...args: string[]) => {
+      const script = path.join(ROOT, "scripts/db-url.mjs");
+      const env = { ...process.env, DADOS: data, DATABASE_URL: "" };
+      const url = execFileSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
+      expect(url).toMatch(/^postgres:\/\/\S+\n$/);
+      const client = new Client({ connectionString: url.trim() });
+      await client.connect();
+      const { rows } = await client.query("select current_user as role, current_database() as database");
+      await client.end();
+      return rows[0];
+    };
+    expect(await ask()).toEqual({ role: "hora_marcada_app", database: "hora_marcada" });
+    expect(await ask("--dono")).toEqual({ role: "hora_marcada_dono", database: "hora_marcada" });
+  });
+
+  test("com --vazio indica o primeiro acesso e não publica senhas", async () => {
+    const launcher = await launch({ args: ["--vazio"], env: { DADOS: temporaryFolder() } });
+    await launcher.opened();
+    expect(launcher.said()).toContain(`Comece em ${launcher.url}/primeiro-acesso`);
+    expect(launcher.said()).not.toContain("demonstracao");
+  }, 60_000);
+});
+
+test("npm run demo não leva senhas públicas a um banco que não é o embutido", async () => {
+  const env = { ...process.env, DADOS: temporaryFolder(), DATABASE_URL: process.env.DATABASE_URL };
+  const demo = spawnSync(process.execPath, ["scripts/tool.mjs", "demo"], { env, encoding: "utf8" });
+  expect(demo.status).toBe(1);
+  expect(demo.stdout + demo.stderr).toContain("ela não entra no banco de DATABASE_URL");
+});

@@ -1,0 +1,169 @@
+import { arquivos, configuracaoEmpresa, consentimentos, funcionarios, servicos, usuarios } from "@/db/schema";
+import { interruptores } from "@/lib/usuarios/schema";
+import { abrirSessao, cadastrar, cargo, corte, servico } from "./people";
+import type { Usuario } from "@/lib/server/actor";
+import { comoSistema } from "./sql";
+
+let contador = 0;
+const unico = (texto: string) => `${texto} ${++contador}`;
+const numero = () => `+5511${String(900_000_000 + ++contador).padStart(9, "9")}`;
+const email = () => `pessoa${++contador}@exemplo.com.br`;
+const visto = ({ id, versao }: { id: number; versao: number }) => ({ id, versao });
+
+const usuario = () => ({
+  nome: "Fabiana",
+  email: email(),
+  telefone: numero(),
+  tipo: "restrito",
+  ...interruptores(["pode_agendar"]),
+});
+
+const cliente = () => ({
+  nome: "Diego",
+  apelido: "Di",
+  telefone: numero(),
+  email: email(),
+  nascimento: "1990-02-28",
+  cpf: "529.982.247-25",
+  observacoes: "Prefere a janela.",
+  etiquetas: ["VIP"],
+});
+
+async function cadastrarCliente(mudancas: Partial<typeof usuarios.$inferInsert> = {}) {
+  await semCpf();
+  return cadastrar("Diego", mudancas);
+}
+
+/** The one CPF of these inputs belongs to nobody yet. */
+const semCpf = () => comoSistema((tx) => tx.update(usuarios).set({ cpf: null }));
+
+async function consentimento() {
+  const { id: usuarioId } = await cadastrarCliente();
+  const [linha] = await comoSistema((tx) =>
+    tx
+      .insert(consentimentos)
+      .values({ usuarioId, canal: "sms", como: "balcao", texto: "Aceito.", dadoEm: new Date("2026-11-01T12:00:00Z") })
+      .returning(),
+  );
+  return linha!;
+}
+
+async function funcionario() {
+  const { id: cargoId } = await cargo(unico("Manicure"));
+  const { id: servicoId } = await servico({ nome: unico("Corte") });
+  return {
+    nome: "Carla Nogueira",
+    apelido: "Carlinha",
+    telefone: numero(),
+    cargoId,
+    contrato: "mei",
+    matricula: unico("M"),
+    admissao: "2024-02-29",
+    desligamento: null,
+    cor: "rosa",
+    servicos: [{ servicoId, duracaoMinutos: 45, precoCentavos: 5_000 }],
+    acesso: "novo",
+    usuarioId: null,
+    email: email(),
+    ...interruptores(["pode_agendar"]),
+  };
+}
+
+async function contratado(ativo = true) {
+  const { id: cargoId } = await cargo(unico("Barbeiro"));
+  const [linha] = await comoSistema((tx) =>
+    tx.insert(funcionarios).values({ nome: "Bruno", cargoId, ativo }).returning(),
+  );
+  return linha!;
+}
+
+async function empresa() {
+  const [linha] = await comoSistema((tx) =>
+    tx
+      .insert(configuracaoEmpresa)
+      .values({ nome: "Salão da Ana" })
+      .onConflictDoUpdate({ target: configuracaoEmpresa.id, set: { nome: "Salão da Ana" } })
+      .returning(),
+  );
+  return linha!;
+}
+
+async function logo() {
+  await empresa();
+  return comoSistema(async (tx) => {
+    const conteudo = Buffer.from("RIFF");
+    const [arquivo] = await tx
+      .insert(arquivos)
+      .values({ tipo: "image/webp", tamanhoBytes: conteudo.length, deposito: "local", conteudo })
+      .returning();
+    await tx.update(configuracaoEmpresa).set({ logoId: arquivo!.id });
+    return { nome: arquivo!.nome };
+  });
+}
+
+type Servico = Partial<typeof servicos.$inferInsert>;
+const umServico = async (mudancas: Servico = {}) => visto(await servico({ nome: unico("Corte"), ...mudancas }));
+
+/**
+ * What the form of each action sends when nothing is unusual. Each call prepares the records that it names and gives an
+ * input that would be accepted.
+ */
+export const entradas: Record<string, (master: Usuario) => Promise<Record<string, unknown>>> = {
+  "acesso.encerrar_sessao": async ({ id }) => ({ id: (await abrirSessao(id)).sessaoId }),
+  "cargo.criar": async () => ({ nome: unico("Barbeiro"), descricao: "Corta" }),
+  "cargo.editar": async () => ({ ...visto(await cargo(unico("Barbeiro"))), nome: unico("Barbeiro"), descricao: "" }),
+  "cargo.excluir": async () => visto(await cargo(unico("Barbeiro"))),
+  "cliente.ativar": async () => visto(await cadastrarCliente({ ativo: false })),
+  "cliente.consentir": async () => ({
+    usuarioId: (await cadastrarCliente()).id,
+    canal: "whatsapp",
+    como: "balcao",
+    texto: "Aceito.",
+  }),
+  "cliente.criar": async () => {
+    await semCpf();
+    const consente = { whatsapp: true, sms: false, email: false };
+    return { ...cliente(), consente, como: "balcao", texto: "Aceito." };
+  },
+  "cliente.desativar": async () => visto(await cadastrarCliente()),
+  "cliente.editar": async () => ({ ...visto(await cadastrarCliente()), ...cliente() }),
+  "cliente.excluir": async () => visto(await cadastrarCliente()),
+  "cliente.imprimir": async () => ({ id: (await cadastrarCliente()).id }),
+  "cliente.retirar_consentimento": async () => visto(await consentimento()),
+  "empresa.editar": async () => ({
+    versao: (await empresa()).versao,
+    nome: "Salão da Ana",
+    razaoSocial: "Salão da Ana Ltda.",
+    cnpj: "12.ABC.345/01DE-35",
+    telefone: "11 3333-4444",
+    cep: "01310-100",
+    logradouro: "Avenida Paulista",
+    numero: "1500",
+    complemento: "Loja 3",
+    bairro: "Bela Vista",
+    cidade: "São Paulo",
+    uf: "SP",
+    fuso: "America/Sao_Paulo",
+  }),
+  "empresa.remover_logo": logo,
+  "funcionario.ativar": async () => visto(await contratado(false)),
+  "funcionario.criar": funcionario,
+  "funcionario.desativar": async () => visto(await contratado()),
+  "funcionario.editar": async () => ({ ...visto(await contratado()), ...(await funcionario()) }),
+  "funcionario.excluir": async () => visto(await contratado()),
+  "servico.ativar": () => umServico({ ativo: false }),
+  "servico.criar": async () => ({ ...corte, nome: unico("Corte") }),
+  "servico.desativar": () => umServico(),
+  "servico.duplicar": () => umServico(),
+  "servico.editar": async () => ({ ...(await umServico()), ...corte, nome: unico("Corte") }),
+  "servico.excluir": () => umServico(),
+  "usuario.ativar": async () => visto(await cadastrar("Ana", { ativo: false })),
+  "usuario.criar": async () => usuario(),
+  "usuario.desativar": async () => visto(await cadastrar("Ana")),
+  "usuario.editar": async () => ({ ...visto(await cadastrar("Ana")), ...usuario() }),
+  "usuario.editar_conta": async ({ id }) => {
+    const eu = await comoSistema((tx) => tx.query.usuarios.findFirst({ where: (t, { eq }) => eq(t.id, id) }));
+    return { nome: "Dona Célia", telefone: numero(), versao: eu!.versao };
+  },
+  "usuario.redefinir_senha": async () => visto(await cadastrar("Ana")),
+};
