@@ -1,0 +1,36 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+type PageHeaderProps = {
+  title: ReactNode;
+  hint?: ReactNode;
+  /** Where this page belongs: `{ href: "/servicos", label: "Serviços" }`. */
+  back?: { href: string; label: string };
+  /** Buttons of the page, the main one last. */
+  children?: ReactNode;
+};
+
+/** The top of every room: where we are, the way back, what can be done here. */
+export function PageHeader({ title, hint, back, children }: PageHeaderProps) {
+  return (
+    <header className="mb-5 md:mb-7">
+      {back && (
+        <Link
+          href={back.href}
+          className="mb-1 -ml-1 inline-flex min-h-8 items-center gap-0.5 rounded-sm text-sm font-medium text-muted hover:text-foreground print:hidden pointer-coarse:min-h-11"
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+          {back.label}
+        </Link>
+      )}
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0 grow basis-40">
+          <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
+          {hint && <p className="mt-1 text-muted">{hint}</p>}
+        </div>
+        {children && <div className="flex flex-wrap gap-2 print:hidden">{children}</div>}
+      </div>
+    </header>
+  );
+}
