@@ -1,0 +1,19 @@
+import * as z from "@/lib/domain/mensagens";
+import { email, linhaObrigatoria, senhaNova } from "@/lib/domain/campos";
+
+const senhaDigitada = z.string("Informe a senha.").min(1, "Informe a senha.").max(1_000, "Esta senha é longa demais.");
+
+export const entrarSchema = z.object({ email, senha: senhaDigitada });
+
+export const sairSchema = z.object({});
+
+export const encerrarSessaoSchema = z.strictObject({ id: z.uuid("Sessão inválida.") });
+
+export const trocarSenhaSchema = z.object({ senhaAtual: senhaDigitada, senhaNova });
+
+export const primeiroAcessoSchema = z.object({
+  empresa: linhaObrigatoria(120, "Informe o nome da empresa."),
+  nome: linhaObrigatoria(120, "Informe o seu nome."),
+  email,
+  senha: senhaNova,
+});
