@@ -1,0 +1,26 @@
+import { entidades, tiposAtor, type NomeEntidade, type TipoAtor } from "@/lib/domain/auditoria";
+import { listaSchema } from "@/lib/domain/lista";
+import * as z from "@/lib/domain/mensagens";
+import { areas, atos, type Area, type ChaveAto } from "@/lib/domain/permissoes";
+
+const umaDas = <T extends string>(tabela: Record<T, unknown>) => z.enum(Object.keys(tabela) as [T, ...T[]]);
+const numero = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+/** A day of this millennium; the database's instants end where the year 9999 does. */
+const dia = z.iso.date().startsWith("2");
+
+/** What the audit screen takes from the URL. `quem` is a user's number or one of `tiposAtor`; days are of the company. */
+export const filtroAuditoriaSchema = listaSchema.extend({
+  quem: z
+    .union([umaDas<TipoAtor>(tiposAtor), numero])
+    .optional()
+    .catch(undefined),
+  area: umaDas<Area>(areas).optional().catch(undefined),
+  ato: umaDas<ChaveAto>(atos).optional().catch(undefined),
+  de: dia.optional().catch(undefined),
+  ate: dia.optional().catch(undefined),
+  entidade: umaDas<NomeEntidade>(entidades).optional().catch(undefined),
+  registro: numero.optional().catch(undefined),
+});
+
+export type FiltroAuditoria = z.infer<typeof filtroAuditoriaSchema>;
