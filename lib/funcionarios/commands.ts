@@ -1,0 +1,209 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { cargos, configuracaoEmpresa, funcionarios, funcionarioServicos, servicos, usuarios } from "@/db/schema";
+import { permissoes, pode } from "@/lib/domain/permissoes";
+import { diaDoInstante } from "@/lib/domain/tempo";
+import type { Actor } from "@/lib/server/actor";
+import { command } from "@/lib/server/command";
+import { AppError, naoEncontrado, semPermissao } from "@/lib/server/errors";
+import { primeiraSenha } from "@/lib/server/password";
+import { deleteSeen, updateSeen } from "@/lib/server/rows";
+import {
+  editarFuncionarioSchema,
+  funcionarioRegistroSchema,
+  funcionarioSchema,
+  type ServicoFeito,
+  type ValoresDoFuncionario,
+} from "./schema";
+
+const recusarCampo = (campo: keyof ValoresDoFuncionario, frase: string) =>
+  new AppError("invalido", "Confira os campos marcados.", { fields: { [campo]: frase } });
+
+async function hojeNaEmpresa(tx: Tx, now: Date): Promise<string> {
+  const [empresa] = await tx.select({ fuso: configuracaoEmpresa.fuso }).from(configuracaoEmpresa);
+  return diaDoInstante(now, empresa?.fuso ?? "America/Sao_Paulo");
+}
+
+/** Refuses on their fields a position and services that were deleted since the form was opened. */
+async function conferirEscolhas(tx: Tx, { cargoId, servicos: feitos }: ValoresDoFuncionario): Promise<void> {
+  const [cargo] = await tx.select({ id: cargos.id }).from(cargos).where(eq(cargos.id, cargoId)).for("key share");
+  if (!cargo) throw recusarCampo("cargoId", "Este cargo não existe mais. Escolha outro.");
+  if (!feitos.length) return;
+  const ids = feitos.map(({ servicoId }) => servicoId);
+  const achados = await tx.select({ id: servicos.id }).from(servicos).where(inArray(servicos.id, ids)).for("key share");
+  if (achados.length < ids.length)
+    throw recusarCampo("servicos", "Um dos serviços marcados não existe mais. Recarregue a página e confira a lista.");
+}
+
+async function criarUsuario(tx: Tx, now: Date, { nome, email, ...valores }: ValoresDoFuncionario) {
+  const { senha, colunas } = await primeiraSenha(now);
+  const interruptores = Object.values(permissoes).map(({ coluna }) => [coluna, valores[coluna] ?? false]);
+  const [usuario] = await tx
+    .insert(usuarios)
+    .values({ ...Object.fromEntries(interruptores), ...colunas, nome, email, tipo: "restrito" })
+    .returning({ id: usuarios.id });
+  return { ligacao: { usuarioId: usuario!.id }, senha };
+}
+
+/** Who signs in as this employee, as asked. An empty `ligacao` leaves it as it is. `senha`: of a user made just now. */
+async function ligarAcesso(tx: Tx, { actor, now }: { actor: Actor; now: Date }, valores: ValoresDoFuncionario) {
+  const { acesso, usuarioId = null } = valores;
+  if (acesso === undefined) return { ligacao: {}, senha: null };
+  if (!pode(actor, "master")) throw semPermissao();
+  if (acesso === "novo") return criarUsuario(tx, now, valores);
+  if (acesso === "nenhum" || usuarioId === null) return { ligacao: { usuarioId: null }, senha: null };
+  const entra = and(eq(usuarios.id, usuarioId), ne(usuarios.tipo, "cliente"));
+  const [usuario] = await tx.select({ id: usuarios.id }).from(usuarios).where(entra).for("key share");
+  if (!usuario) throw recusarCampo("usuarioId", "Este usuário não existe mais. Escolha outro.");
+  return { ligacao: { usuarioId }, senha: null };
+}
+
+const daTabela = ({ nome, apelido, telefone, cargoId, contrato, matricula, ...resto }: ValoresDoFuncionario) => {
+  const { admissao, desligamento, cor } = resto;
+  return { nome, apelido, telefone, cargoId, contrato, matricula, admissao, desligamento, cor };
+};
+
+type Salvo = { id: number; versao: number; senha: string | null; desligado: boolean };
+
+/** A password is shown once: a repeated call learns that the employee was saved, and no more. */
+const semSenha = (salvo: Salvo): Salvo => ({ ...salvo, senha: null });
+
+/**
+ * Registers somebody who works here, with what they perform, and, when a master asks, their sign-in: together or not at
+ * all. `senha` is the new user's temporary password; `desligado` says that the last day has come already.
+ */
+export const criarFuncionario = command({
+  act: "funcionario.criar",
+  input: funcionarioSchema,
+  touches: ["funcionario", "usuario"],
+  kept: semSenha,
+  async execute({ tx, actor, now, input }): Promise<Salvo> {
+    await conferirEscolhas(tx, input);
+    const { ligacao, senha } = await ligarAcesso(tx, { actor, now }, input);
+    const [criado] = await tx
+      .insert(funcionarios)
+      .values({ ...daTabela(input), ...ligacao })
+      .returning({ id: funcionarios.id, versao: funcionarios.versao });
+    await gravarServicos(tx, criado!.id, diferenca([], input.servicos));
+    return { ...criado!, senha, desligado: (input.desligamento ?? "9") <= (await hojeNaEmpresa(tx, now)) };
+  },
+});
+
+const servicosDe = (tx: Tx, id: number): Promise<ServicoFeito[]> =>
+  tx
+    .select({
+      servicoId: funcionarioServicos.servicoId,
+      duracaoMinutos: funcionarioServicos.duracaoMinutos,
+      precoCentavos: funcionarioServicos.precoCentavos,
+    })
+    .from(funcionarioServicos)
+    .where(eq(funcionarioServicos.funcionarioId, id))
+    .orderBy(funcionarioServicos.servicoId);
+
+type Diferenca = { novos: ServicoFeito[]; mudados: ServicoFeito[]; tirados: number[] };
+
+function diferenca(antes: ServicoFeito[], depois: ServicoFeito[]): Diferenca {
+  const velhos = new Map(antes.map((feito) => [feito.servicoId, feito]));
+  const ficam = new Set(depois.map(({ servicoId }) => servicoId));
+  const mudou = (novo: ServicoFeito) => {
+    const velho = velhos.get(novo.servicoId);
+    return velho && (velho.duracaoMinutos !== novo.duracaoMinutos || velho.precoCentavos !== novo.precoCentavos);
+  };
+  return {
+    novos: depois.filter(({ servicoId }) => !velhos.has(servicoId)),
+    mudados: depois.filter(mudou),
+    tirados: [...velhos.keys()].filter((servicoId) => !ficam.has(servicoId)),
+  };
+}
+
+async function gravarServicos(tx: Tx, funcionarioId: number, { novos, mudados, tirados }: Diferenca): Promise<void> {
+  const deste = eq(funcionarioServicos.funcionarioId, funcionarioId);
+  if (tirados.length)
+    await tx.delete(funcionarioServicos).where(and(deste, inArray(funcionarioServicos.servicoId, tirados)));
+  for (const { servicoId, ...proprios } of mudados)
+    await tx
+      .update(funcionarioServicos)
+      .set(proprios)
+      .where(and(deste, eq(funcionarioServicos.servicoId, servicoId)));
+  if (novos.length) await tx.insert(funcionarioServicos).values(novos.map((novo) => ({ ...novo, funcionarioId })));
+}
+
+/** Whoever lost the race also sees the newer services, and who signs in, as the form has them. */
+async function comOResto(tx: Tx, id: number, recusa: unknown): Promise<unknown> {
+  if (!(recusa instanceof AppError) || !recusa.current) return recusa;
+  const acesso = recusa.current.usuarioId ? "existente" : "nenhum";
+  const current = { ...recusa.current, acesso, servicos: await servicosDe(tx, id) };
+  return new AppError(recusa.code, recusa.message, { current });
+}
+
+/** Changes an employee and what they perform as one thing: whoever saw an older version of either loses. */
+export const editarFuncionario = command({
+  act: "funcionario.editar",
+  input: editarFuncionarioSchema,
+  touches: ["funcionario", "usuario"],
+  kept: semSenha,
+  async execute({ tx, actor, now, input: { id, versao, ...valores } }): Promise<Salvo> {
+    await conferirEscolhas(tx, valores);
+    const { ligacao, senha } = await ligarAcesso(tx, { actor, now }, valores);
+    const mudanca = diferenca(await servicosDe(tx, id), valores.servicos);
+    // Services are rows of their own: when only they changed the version moves by asking for the next one.
+    const outraVersao = Object.values(mudanca).some((lista) => lista.length > 0) && { versao: versao + 1 };
+    const salvo = await updateSeen(
+      tx,
+      funcionarios,
+      { id, versao },
+      { ...daTabela(valores), ...ligacao, ...outraVersao },
+    ).catch(async (recusa: unknown) => {
+      throw await comOResto(tx, id, recusa);
+    });
+    await gravarServicos(tx, id, mudanca);
+    const [{ ativo }] = (await tx
+      .select({ ativo: funcionarios.ativo })
+      .from(funcionarios)
+      .where(eq(funcionarios.id, id))) as [{ ativo: boolean }];
+    const desligado = ativo && (valores.desligamento ?? "9") <= (await hojeNaEmpresa(tx, now));
+    return { ...salvo, senha, desligado };
+  },
+});
+
+/** Somebody works here again: a last day that has passed is no longer one. */
+export const ativarFuncionario = command({
+  act: "funcionario.ativar",
+  input: funcionarioRegistroSchema,
+  touches: ["funcionario"],
+  async execute({ tx, input, now }) {
+    const hoje = await hojeNaEmpresa(tx, now);
+    const { desligamento } = funcionarios;
+    return updateSeen(tx, funcionarios, input, {
+      ativo: true,
+      desligamento: sql`case when ${desligamento} <= ${hoje} then null else ${desligamento} end`,
+    });
+  },
+});
+
+/** Somebody stops being offered. Their past stays, and so does their sign-in: that is another question. */
+export const desativarFuncionario = command({
+  act: "funcionario.desativar",
+  input: funcionarioRegistroSchema,
+  touches: ["funcionario"],
+  execute: ({ tx, input }) => updateSeen(tx, funcionarios, input, { ativo: false }),
+});
+
+/** Deletes an employee to whom nothing refers, with the list of what they perform. @throws AppError `em_uso` otherwise */
+export const excluirFuncionario = command({
+  act: "funcionario.excluir",
+  input: funcionarioRegistroSchema,
+  touches: ["funcionario"],
+  async execute({ tx, actor, input }) {
+    const [funcionario] = await tx
+      .select({ usuarioId: funcionarios.usuarioId })
+      .from(funcionarios)
+      .where(eq(funcionarios.id, input.id))
+      .for("update");
+    if (!funcionario) throw naoEncontrado();
+    if (funcionario.usuarioId && !pode(actor, "master"))
+      throw new AppError("sem_permissao", "Este funcionário entra no sistema: só um master pode excluir.");
+    await tx.delete(funcionarioServicos).where(eq(funcionarioServicos.funcionarioId, input.id));
+    return deleteSeen(tx, funcionarios, input);
+  },
+});
