@@ -1,0 +1,51 @@
+import { eq, getTableColumns, sql } from "drizzle-orm";
+import { arquivos, configuracaoEmpresa } from "@/db/schema";
+import { enderecoDoArquivo } from "@/lib/domain/permissoes";
+import * as z from "@/lib/domain/mensagens";
+import { naoEncontrado } from "@/lib/server/errors";
+import { query } from "@/lib/server/query";
+import type { Place } from "@/lib/server/storage";
+
+/** The company's name, zone and the address of its logo, as every screen shows them; null before the first access. */
+export const verEmpresa = query("publico", async ({ db }) => {
+  const [empresa] = await db
+    .select({ nome: configuracaoEmpresa.nome, fuso: configuracaoEmpresa.fuso, logo: arquivos.nome })
+    .from(configuracaoEmpresa)
+    .leftJoin(arquivos, eq(arquivos.id, configuracaoEmpresa.logoId));
+  return empresa ? { ...empresa, logo: empresa.logo && enderecoDoArquivo(empresa.logo) } : null;
+});
+
+/** The company's IANA zone, in which every civil time is read and written. */
+export const fusoDaEmpresa = query("publico", async ({ db }) => {
+  const [empresa] = await db.select({ fuso: configuracaoEmpresa.fuso }).from(configuracaoEmpresa);
+  return empresa?.fuso ?? "America/Sao_Paulo";
+});
+
+/** The same inside a statement. */
+export const fusoNoBanco = sql`coalesce((select fuso from configuracao_empresa), 'America/Sao_Paulo')`;
+
+/** Everything about the company, as its form shows it. @throws AppError `nao_encontrado` before the first access */
+export const verConfiguracaoDaEmpresa = query("master", async ({ db }) => {
+  const { versao, nome, razaoSocial, cnpj, telefone, cep, ...c } = getTableColumns(configuracaoEmpresa);
+  const endereco = { logradouro: c.logradouro, numero: c.numero, complemento: c.complemento, bairro: c.bairro };
+  const lugar = { cidade: c.cidade, uf: c.uf, fuso: c.fuso };
+  const [empresa] = await db
+    .select({ versao, nome, razaoSocial, cnpj, telefone, cep, ...endereco, ...lugar })
+    .from(configuracaoEmpresa);
+  if (!empresa) throw naoEncontrado();
+  return empresa;
+});
+
+const nomeDeArquivo = z.uuid();
+
+/** What a kept file is and where its bytes are. Whoever knows its name may see it. @throws AppError `nao_encontrado` */
+export const verArquivo = query("publico", async ({ db }, nome: string) => {
+  if (!nomeDeArquivo.safeParse(nome).success) throw naoEncontrado();
+  const { tipo, deposito, conteudo, chave } = arquivos;
+  const [arquivo] = await db.select({ tipo, deposito, conteudo, chave }).from(arquivos).where(eq(arquivos.nome, nome));
+  if (!arquivo) throw naoEncontrado();
+  // The database sees to it that each has what its store needs.
+  return arquivo as { tipo: string } & Place;
+});
+
+export type EmpresaDoFormulario = Awaited<ReturnType<typeof verConfiguracaoDaEmpresa>>;
