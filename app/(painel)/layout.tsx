@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import { Frame } from "@/components/layout/frame";
+import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
+import { sairAction } from "@/lib/acesso/actions";
+import { verEmpresa } from "@/lib/configuracoes/queries";
+import { menuDe } from "@/lib/domain/permissoes";
+import { anonimo } from "@/lib/server/actor";
+import { currentUsuario } from "@/lib/server/session";
+
+const empresaAtual = cache(async () => (await verEmpresa(anonimo)) ?? { nome: "Hora Marcada", logo: null });
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { nome } = await empresaAtual();
+  return { title: { default: nome, template: `%s · ${nome}` } };
+}
+
+export default async function PainelLayout({ children }: { children: ReactNode }) {
+  const usuario = await currentUsuario();
+  if (!usuario) redirect("/entrar");
+  const [empresa, jar] = [await empresaAtual(), await cookies()];
+  return (
+    <Frame
+      company={empresa}
+      person={usuario}
+      menu={menuDe(usuario)}
+      collapsed={jar.get(SIDEBAR_COOKIE)?.value === "1"}
+      signOut={sairAction}
+    >
+      {children}
+    </Frame>
+  );
+}

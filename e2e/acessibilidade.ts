@@ -1,0 +1,27 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const regras = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const regrasDeCor = ["color-contrast", "link-in-text-block"];
+
+async function faltas(page: Page, escolher: (axe: AxeBuilder) => AxeBuilder) {
+  // Legacy: without a second page for frames, of which there are none.
+  const { violations } = await escolher(new AxeBuilder({ page }).setLegacyMode()).analyze();
+  return violations.map(({ id, nodes }) =>
+    [`${id} (${nodes.length})`, ...nodes.slice(0, 3).map(({ html }) => html)].join("\n"),
+  );
+}
+
+/**
+ * Has axe look at the page as it stands, in light and then in dark, where only the colours are different. The test goes
+ * on after a finding and fails at its end.
+ */
+export async function semFaltas(page: Page, tela: string) {
+  const html = page.locator("html");
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await expect(html).toHaveClass(/light/);
+  expect.soft(await faltas(page, (axe) => axe.withTags(regras)), tela).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expect(html).toHaveClass(/dark/);
+  expect.soft(await faltas(page, (axe) => axe.withRules(regrasDeCor)), `${tela}, no escuro`).toEqual([]);
+}

@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { expect, recado, SENHA, test, titulo } from "./fixtures";
+
+test.use({ quem: null });
+
+async function entrarDigitando(page: Page, email: string, senha: string) {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Senha").fill(senha);
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
+}
+
+test("quem digita e-mail e senha entra na primeira tela que pode abrir", async ({ page }) => {
+  await page.goto("/entrar");
+  await entrarDigitando(page, " Master@exemplo.com.br ", SENHA);
+  await expect(titulo(page, "Clientes")).toBeVisible();
+  await expect(page).toHaveURL("/clientes");
+});
+
+test("a senha errada diz que não confere e não apaga o e-mail", async ({ page }) => {
+  await page.goto("/entrar");
+  await entrarDigitando(page, "gerente@exemplo.com.br", "outra senha");
+  await expect(recado(page)).toHaveText("E-mail ou senha não conferem.");
+  await expect(page.getByLabel("E-mail")).toHaveValue("gerente@exemplo.com.br");
+  await expect(page.getByLabel("Senha")).toHaveValue("");
+});
+
+for (const [quem, tela] of [
+  ["Master", "Clientes"],
+  ["Gerente", "Clientes"],
+  ["Atendente", "Clientes"],
+  ["Relatórios", "Serviços"],
+] as const) {
+  test(`um toque entra na demonstração como ${quem}`, { tag: "@celular" }, async ({ page }) => {
+    await page.goto("/entrar");
+    await page.getByRole("button", { name: quem }).tap();
+    await expect(titulo(page, tela)).toBeVisible();
+  });
+}
+
+test("depois de entrar, volta à tela que tinha pedido", { tag: "@computador" }, async ({ page }) => {
+  await page.goto("/cargos?busca=barb");
+  await expect(page).toHaveURL(/\/entrar\?voltar=/);
+  await entrarDigitando(page, "gerente@exemplo.com.br", SENHA);
+  await expect(page).toHaveURL("/cargos?busca=barb");
+  await expect(page.getByRole("link", { name: "Barbeiro" })).toBeVisible();
+});
+
+test("entrar não leva a outro site", { tag: "@computador" }, async ({ page }) => {
+  await page.goto(`/entrar?voltar=${encodeURIComponent("//exemplo.com.br/roubo")}`);
+  await entrarDigitando(page, "relatorios@exemplo.com.br", SENHA);
+  await expect(page).toHaveURL("/servicos");
+});
+
+test.describe("sem JavaScript", { tag: "@celular" }, () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("entra, e a senha errada também diz por quê", async ({ page }) => {
+    await page.goto("/entrar?voltar=/servicos");
+    await entrarDigitando(page, "atendente@exemplo.com.br", "outra senha");
+    await expect(recado(page)).toHaveText("E-mail ou senha não conferem.");
+    await expect(page.getByLabel("E-mail")).toHaveValue("atendente@exemplo.com.br");
+    await entrarDigitando(page, "atendente@exemplo.com.br", SENHA);
+    await expect(page).toHaveURL("/servicos");
+    await expect(titulo(page, "Serviços")).toBeVisible();
+  });
+});
+
+test("sair fecha a porta, e voltar não mostra mais nada", async ({ page, context, entrar, novaPessoa }) => {
+  const { id, nome } = await novaPessoa();
+  await entrar(context, id);
+  await page.goto("/servicos");
+  await page.getByRole("button", { name: `Conta de ${nome}` }).click();
+  await page.getByRole("button", { name: "Sair" }).click();
+  await expect(titulo(page, "Entrar")).toBeVisible();
+  await page.goto("/servicos");
+  await expect(titulo(page, "Entrar")).toBeVisible();
+});

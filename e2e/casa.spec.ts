@@ -1,0 +1,105 @@
+import type { Route } from "@playwright/test";
+import { expect, test, titulo } from "./fixtures";
+
+const lugares = {
+  master: ["Clientes", "Funcionários", "Serviços", "Cargos", "Usuários", "Auditoria"],
+  gerente: ["Clientes", "Funcionários", "Serviços", "Cargos"],
+  atendente: ["Clientes", "Serviços"],
+  relatorios: ["Serviços"],
+};
+
+test("cada pessoa vê no menu só o que pode abrir", async ({ page, context, entrar, banco, isMobile }) => {
+  const menu = page.getByRole("navigation", { name: "Menu" });
+  for (const [quem, esperados] of Object.entries(lugares)) {
+    const [pessoa] = await banco.ler<{ id: number }>("select id from usuarios where email = $1", [
+      `${quem}@exemplo.com.br`,
+    ]);
+    await entrar(context, pessoa!.id);
+    await page.goto("/conta");
+    const naBarra = isMobile && esperados.length > 5 ? esperados.slice(0, 4) : esperados;
+    await expect(menu.getByRole("link")).toHaveText(naBarra);
+    await expect(menu.getByRole("button", { name: "Mais" })).toBeVisible({ visible: naBarra !== esperados });
+  }
+});
+
+test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ page }) => {
+  await page.goto("/clientes");
+  await page.getByRole("button", { name: "Mais" }).tap();
+  const mais = page.getByRole("dialog", { name: "Mais" });
+  await expect(mais.getByRole("link")).toHaveText(["Usuários", "Auditoria"]);
+  await mais.getByRole("link", { name: "Auditoria" }).tap();
+  await expect(titulo(page, "Auditoria")).toBeVisible();
+  await expect(mais).toBeHidden();
+  await expect(page.getByRole("button", { name: "Mais" })).toHaveAttribute("aria-current", "page");
+});
+
+test("o menu recolhido continua recolhido depois de recarregar", { tag: "@computador" }, async ({ page }) => {
+  await page.goto("/servicos");
+  await page.getByRole("button", { name: "Recolher menu" }).click();
+  await expect(page.getByRole("button", { name: "Mostrar menu" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Mostrar menu" })).toHaveAttribute("aria-expanded", "false");
+  await page.getByRole("button", { name: "Mostrar menu" }).click();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Recolher menu" })).toBeVisible();
+});
+
+test("o tema escolhido continua depois de recarregar", async ({ page }) => {
+  await page.goto("/servicos");
+  const html = page.locator("html");
+  await expect(html).toHaveClass(/light/);
+  await page.getByRole("button", { name: "Alternar tema claro e escuro" }).click();
+  await expect(html).toHaveClass(/dark/);
+  await page.reload();
+  await expect(html).toHaveClass(/dark/);
+});
+
+test("a primeira tecla Tab oferece pular para o conteúdo", { tag: "@computador" }, async ({ page }) => {
+  await page.goto("/servicos");
+  await page.keyboard.press("Tab");
+  const pular = page.getByRole("link", { name: "Pular para o conteúdo" });
+  await expect(pular).toBeFocused();
+  await expect(pular).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("o que não existe é dito dentro da casa, com o caminho de volta", async ({ page, queixas }) => {
+  queixas.tolerar(/status of 404/);
+  for (const endereco of ["/cargos/999999", "/servicos/abc", "/nao-existe"]) {
+    expect((await page.goto(endereco))?.status()).toBe(404);
+    await expect(titulo(page, "Não encontramos esta página")).toBeVisible();
+  }
+  await page.goto("/cargos/999999");
+  await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
+  await page.getByRole("link", { name: "Ir para o início" }).click();
+  await expect(titulo(page, "Clientes")).toBeVisible();
+});
+
+test.describe("quem não pode", () => {
+  test.use({ quem: "atendente" });
+
+  test("recebe uma recusa dentro da casa, que fica na trilha", async ({ page, queixas, banco }) => {
+    queixas.tolerar(/status of 403/);
+    const recusas = `select count(*)::int as n from log_auditoria where ato = 'acesso.recusado'
+      and ator_id = (select id from usuarios where email = 'atendente@exemplo.com.br')`;
+    const [antes] = await banco.ler<{ n: number }>(recusas);
+    expect((await page.goto("/auditoria"))?.status()).toBe(403);
+    await expect(titulo(page, "Você não pode abrir esta tela")).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
+    const [depois] = await banco.ler<{ n: number }>(recusas);
+    expect(depois!.n).toBeGreaterThan(antes!.n);
+  });
+});
+
+test("uma linha de progresso aparece quando a tela demora", async ({ page }) => {
+  await page.goto("/clientes");
+  const presas: Route[] = [];
+  await page.route("**/servicos?_rsc=*", (route) => void presas.push(route));
+  const progresso = page.getByRole("progressbar", { name: "Carregando" });
+  await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Serviços" }).click();
+  await expect(progresso).toBeVisible();
+  for (const presa of presas) await presa.continue();
+  await expect(titulo(page, "Serviços")).toBeVisible();
+  await expect(progresso).toBeHidden();
+});

@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { expect, SENHA, test, titulo } from "./fixtures";
+
+test.use({ quem: null });
+
+const SENHA_NOVA = "café da manhã às sete";
+
+async function trocarSenha(page: Page, atual: string, nova: string) {
+  await page.getByLabel("Senha atual").fill(atual);
+  await page.getByLabel("Senha nova").fill(nova);
+  await page.getByRole("button", { name: "Trocar senha" }).click();
+}
+
+test("quem recebe uma senha temporária troca por outra e entra", async ({ page, outroAparelho, novaPessoa, banco }) => {
+  const { nome, email } = await novaPessoa();
+  const master = await outroAparelho();
+  await master.goto("/entrar");
+  await master.getByRole("button", { name: "Master" }).click();
+  await expect(titulo(master, "Clientes")).toBeVisible();
+  await master.goto(`/usuarios?busca=${encodeURIComponent(nome)}`);
+  await master.getByRole("button", { name: "Ações" }).click();
+  await master.getByRole("menuitem", { name: "Redefinir senha" }).click();
+  await master.getByRole("button", { name: "Redefinir senha" }).click();
+  const dialogo = master.getByRole("dialog", { name: `Senha temporária de ${nome}` });
+  const temporaria = await dialogo.getByText(/^\w{4}-\w{4}-\w{4}$/).innerText();
+
+  await page.goto("/entrar");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Senha").fill(temporaria);
+  await page.getByRole("button", { name: "Entrar", exact: true }).click();
+  await expect(titulo(page, "Escolha a sua senha")).toBeVisible();
+  await page.goto("/servicos");
+  await expect(page).toHaveURL("/trocar-senha");
+
+  await trocarSenha(page, temporaria, "1234567890");
+  await expect(page.getByText("Esta senha é das mais usadas no mundo. Escolha outra.")).toBeVisible();
+  await trocarSenha(page, temporaria, SENHA_NOVA);
+  await expect(titulo(page, "Serviços")).toBeVisible();
+  const [usuario] = await banco.ler("select deve_trocar_senha, senha_expira_em from usuarios where email = $1", [
+    email,
+  ]);
+  expect(usuario).toEqual({ deve_trocar_senha: false, senha_expira_em: null });
+});
+
+test("trocar a própria senha pede a atual e faz os outros aparelhos entrarem de novo", async ({
+  page,
+  context,
+  entrar,
+  novaPessoa,
+  outroAparelho,
+}) => {
+  const { id } = await novaPessoa();
+  const outro = await outroAparelho();
+  await entrar(context, id);
+  await entrar(outro.context(), id);
+  await page.goto("/conta");
+  await trocarSenha(page, "não é esta", SENHA_NOVA);
+  await expect(page.getByText("Esta não é a sua senha atual.")).toBeVisible();
+  await trocarSenha(page, SENHA, SENHA_NOVA);
+  await expect(page.getByText("Esta não é a sua senha atual.")).toBeHidden();
+  await expect(titulo(page, "Minha conta")).toBeVisible();
+  await outro.goto("/conta");
+  await expect(titulo(outro, "Entrar")).toBeVisible();
+});
+
+test(
+  "encerra a sessão de outro aparelho sem sair deste",
+  { tag: "@computador" },
+  async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
+    const { id } = await novaPessoa();
+    const outro = await outroAparelho();
+    await entrar(context, id);
+    await entrar(outro.context(), id);
+    await page.goto("/conta");
+    const sessoes = page.getByRole("listitem").filter({ hasText: "Último uso" });
+    await expect(sessoes).toHaveCount(2);
+    await page.getByRole("button", { name: "Encerrar" }).click();
+    await expect(page.getByText("Sessão encerrada.")).toBeVisible();
+    await expect(sessoes).toHaveCount(1);
+    await expect(sessoes).toContainText("este aparelho");
+    await outro.goto("/servicos");
+    await expect(titulo(outro, "Entrar")).toBeVisible();
+  },
+);
+
+test(
+  "sair de todos os aparelhos termina também este",
+  { tag: "@celular" },
+  async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
+    const { id } = await novaPessoa();
+    const outro = await outroAparelho();
+    await entrar(context, id);
+    await entrar(outro.context(), id);
+    await page.goto("/conta");
+    await page.getByRole("button", { name: "Sair de todos os aparelhos" }).tap();
+    await expect(titulo(page, "Entrar")).toBeVisible();
+    await outro.goto("/servicos");
+    await expect(titulo(outro, "Entrar")).toBeVisible();
+  },
+);

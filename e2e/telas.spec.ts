@@ -1,0 +1,148 @@
+import type { Page } from "@playwright/test";
+import { rotaDe, rotas } from "@/lib/domain/permissoes";
+import { semFaltas } from "./acessibilidade";
+import { expect, test } from "./fixtures";
+
+type Passo = (page: Page) => Promise<void>;
+
+/** Every screen that a master may open, and what is then opened on it, one after the other. */
+const telas: [endereco: string, ...passos: Passo[]][] = [
+  ["/clientes", buscarEmTudo],
+  ["/clientes?busca=ninguem-se-chama-assim"],
+  ["/clientes/novo", salvarClienteVazio, escreverEmailErrado],
+  ["/clientes/importar", recusarImagem, conferirArquivo],
+  ["/clientes/10", registrarConsentimento],
+  ["/clientes/10/editar"],
+  ["/funcionarios"],
+  ["/funcionarios/novo", marcarServico, darAcesso],
+  ["/funcionarios/1", perguntarAntesDeDesativar],
+  ["/servicos"],
+  ["/servicos/novo", salvarVazio, abrirCategorias],
+  ["/servicos/1"],
+  ["/cargos", abrirMenuDaLinha, perguntarAntesDeExcluir],
+  ["/cargos/novo"],
+  ["/cargos/1"],
+  ["/usuarios"],
+  ["/auditoria?area=sistema", abrirMudancas],
+  ["/conta"],
+  ["/nao-existe"],
+  ["/sem-permissao"],
+  ["/trocar-senha"],
+];
+
+async function buscarEmTudo(page: Page) {
+  await page.getByRole("banner").getByRole("button", { name: "Buscar" }).click();
+  await page.getByRole("combobox", { name: "Buscar" }).fill("corte");
+  await expect(page.getByRole("dialog").getByRole("option", { name: "Corte feminino" })).toBeVisible();
+}
+
+async function salvarClienteVazio(page: Page) {
+  await page.getByRole("button", { name: "Salvar cliente" }).click();
+  await expect(page.getByText("Informe o nome do cliente.")).toBeVisible();
+}
+
+async function escreverEmailErrado(page: Page) {
+  await page.getByRole("textbox", { name: "E-mail" }).fill("ana@gmial.com");
+  await page.getByRole("textbox", { name: "Etiquetas" }).fill("VIP,");
+  await page.getByText("Aceita mensagens por WhatsApp").click();
+  await expect(page.getByRole("button", { name: "Você quis dizer ana@gmail.com?" })).toBeVisible();
+}
+
+const escolherArquivo = (page: Page, name: string, texto: string) =>
+  page.getByLabel("Escolher arquivo CSV").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(texto) });
+
+async function recusarImagem(page: Page) {
+  await escolherArquivo(page, "logo.csv", "\u0089PNG\0");
+  await expect(page.getByText("Este arquivo não é um CSV")).toBeVisible();
+}
+
+async function conferirArquivo(page: Page) {
+  await escolherArquivo(page, "clientes.csv", "nome;telefone;cor\nAna Prado;123;azul\nBia Prado;;verde\n");
+  await expect(page.getByText("Linha 2")).toBeVisible();
+}
+
+async function registrarConsentimento(page: Page) {
+  await page.getByRole("button", { name: "Registrar", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Registrar consentimento" })).toBeVisible();
+}
+
+async function salvarVazio(page: Page) {
+  await page.getByRole("button", { name: "Salvar serviço" }).click();
+  await expect(page.getByText("Informe o nome do serviço.")).toBeVisible();
+}
+
+async function abrirCategorias(page: Page) {
+  await page.getByRole("combobox", { name: "Categoria" }).click();
+  await expect(page.getByRole("option", { name: "Cabelo" })).toBeVisible();
+}
+
+async function marcarServico(page: Page) {
+  await page.getByText("Cabelo", { exact: true }).click();
+  const servico = page.getByRole("group", { name: "Corte feminino", exact: true });
+  await servico.getByText("Corte feminino").click();
+  await servico.getByRole("button", { name: "Mudar tempo ou preço" }).click();
+  await expect(servico.getByRole("textbox", { name: "Preço próprio" })).toBeVisible();
+}
+
+async function darAcesso(page: Page) {
+  await page.getByText("Criar usuário").click();
+  await expect(page.getByRole("textbox", { name: "E-mail" })).toBeVisible();
+}
+
+async function perguntarAntesDeDesativar(page: Page) {
+  await page.getByRole("button", { name: "Desativar" }).click();
+  await expect(page.getByRole("dialog", { name: "Desativar" })).toBeVisible();
+}
+
+async function abrirMenuDaLinha(page: Page) {
+  await page.getByRole("button", { name: "Ações" }).first().click();
+  await expect(page.getByRole("menuitem", { name: "Excluir" })).toBeVisible();
+}
+
+async function perguntarAntesDeExcluir(page: Page) {
+  await page.getByRole("menuitem", { name: "Excluir" }).click();
+  await expect(page.getByRole("dialog", { name: "Excluir o cargo" })).toBeVisible();
+}
+
+async function abrirMudancas(page: Page) {
+  await page.locator("summary").first().click();
+}
+
+async function visitar(page: Page, olhar: (tela: string) => Promise<void>) {
+  for (const [endereco, ...passos] of telas) {
+    await page.goto(endereco);
+    await expect(page.getByRole("main")).not.toContainText("Carregando");
+    await olhar(endereco);
+    for (const passo of passos) {
+      await passo(page);
+      await olhar(`${endereco}, ${passo.name}`);
+    }
+  }
+}
+
+test.beforeEach(({ queixas }) => {
+  test.setTimeout(120_000);
+  queixas.tolerar(/status of 40[34]/);
+});
+
+test("nenhuma tela tem falta de acessibilidade, no claro e no escuro", async ({ page, context }) => {
+  await visitar(page, (tela) => semFaltas(page, tela));
+  await context.clearCookies();
+  await page.goto("/entrar");
+  await semFaltas(page, "/entrar");
+});
+
+test("nada passa da largura de um celular estreito", { tag: "@celular" }, async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await visitar(page, async (tela) => {
+    const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(sobra, tela).toBeLessThanOrEqual(0);
+  });
+});
+
+test("nenhuma tela da casa ficou de fora desta lista", { tag: "@computador" }, () => {
+  const vistas = new Set(telas.map(([endereco]) => rotaDe(endereco.split("?")[0]!)));
+  const alhures = ["/", "/entrar", "/primeiro-acesso"];
+  const esquecidas = Object.keys(rotas).filter((rota) => !rota.startsWith("/api/") && !alhures.includes(rota));
+  expect(esquecidas.filter((rota) => !vistas.has(rota as keyof typeof rotas))).toEqual([]);
+});

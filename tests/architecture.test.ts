@@ -1,0 +1,276 @@
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { atos, rotas, type CaminhoRota } from "@/lib/domain/permissoes";
+import { exportedCalls, readSources, walk, type Import, type Source } from "./support/source";
+
+const sources = readSources();
+const scripts = readSources(["scripts", "bench"]);
+const paths = new Set(sources.map(({ path }) => path));
+
+const LAYERS = ["db", "server", "area", "components", "app"] as const;
+type Layer = (typeof LAYERS)[number] | "domain";
+
+/** The floor of a file; background jobs stand, like pages, above the areas. */
+function layerOf(path: string): Layer {
+  const [top, second = ""] = path.split("/");
+  if (top === "components") return top;
+  if (top === "db" || top === "drizzle") return "db";
+  if (top !== "lib" || second === "jobs") return "app";
+  return second === "domain" || second === "server" ? second : "area";
+}
+
+const areaOf = (path: string) => (layerOf(path) === "area" ? path.split("/")[1] : undefined);
+const nameOf = (path: string) =>
+  path
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
+const routeOf = (path: string) =>
+  path
+    .replace(/^app/, "")
+    .replace(/\/\([^)]*\)/g, "")
+    .replace(/\/(page|route)\.tsx?$/, "") || "/";
+
+/** Every import for which `refuse` gives a reason, as "file -> module: reason". */
+function refused(refuse: (source: Source, imported: Import) => string | false, among = sources): string[] {
+  return among.flatMap((source) =>
+    source.imports.flatMap((imported) => {
+      const reason = refuse(source, imported);
+      return reason ? [`${source.path} -> ${imported.from}: ${reason}`] : [];
+    }),
+  );
+}
+
+const offenders = (among: Source[], wrong: (source: Source) => boolean) => among.filter(wrong).map(({ path }) => path);
+
+function findings(source: Source, of: (node: ts.Node) => string | undefined): string[] {
+  const found: string[] = [];
+  walk(source.ast, (node) => {
+    const name = of(node);
+    if (name) found.push(`${source.path}: ${name}`);
+  });
+  return found;
+}
+
+const ours = (imported: Import) => !imported.package;
+const isDirective = (statement: ts.Statement | undefined, text: string) =>
+  !!statement &&
+  ts.isExpressionStatement(statement) &&
+  ts.isStringLiteral(statement.expression) &&
+  statement.expression.text === text;
+
+describe("direção dos imports", () => {
+  test("app -> components -> lib/<área> -> lib/server -> db, e todos usam lib/domain", () => {
+    const rank = (layer: Layer) => LAYERS.findIndex((one) => one === layer);
+    expect(
+      refused((source, imported) => {
+        const [from, to] = [layerOf(source.path), layerOf(imported.from)];
+        if (imported.package || to === "domain") return false;
+        return (from === "domain" || rank(from) < rank(to)) && `${from} não usa ${to}`;
+      }),
+    ).toEqual([]);
+  });
+
+  test("o produto não importa scripts nem testes", () => {
+    expect(
+      refused((_, imported) => ours(imported) && /^(scripts|tests|e2e|bench)\//.test(imported.from) && "de fora"),
+    ).toEqual([]);
+  });
+
+  test("componentes só usam schema, actions e tipos de uma área", () => {
+    expect(
+      refused((source, imported) => {
+        if (layerOf(source.path) !== "components" || !ours(imported) || !areaOf(imported.from)) return false;
+        return (
+          !imported.types && !["schema", "actions"].includes(nameOf(imported.from)) && "não é schema, actions nem tipo"
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  test("components/ui não conhece área nenhuma", () => {
+    expect(
+      refused((source, imported) => {
+        if (!source.path.startsWith("components/ui/") || !ours(imported)) return false;
+        return !/^(components\/ui|lib\/domain)\//.test(imported.from) && "não é components/ui nem lib/domain";
+      }),
+    ).toEqual([]);
+  });
+
+  test("uma área não usa commands nem actions de outra", () => {
+    expect(
+      refused((source, imported) => {
+        const [from, to] = [areaOf(source.path), ours(imported) && areaOf(imported.from)];
+        return (
+          !!from && !!to && from !== to && ["commands", "actions"].includes(nameOf(imported.from)) && "é de outra área"
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  test("páginas e componentes não falam com o banco", () => {
+    const screens = sources.filter(({ path }) => /^(app|components)\//.test(path));
+    expect(refused((_, { from }) => /^(drizzle-orm|pg|db)(\/|$)/.test(from) && "fala com o banco", screens)).toEqual(
+      [],
+    );
+  });
+
+  test("só query e command entregam o banco: nenhuma área o abre sozinha", () => {
+    expect(
+      refused(
+        (source, { from, types }) =>
+          layerOf(source.path) === "area" && from === "db/client" && !types && "abre o banco",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("lib/domain", () => {
+  const domain = sources.filter(({ path }) => layerOf(path) === "domain");
+
+  test("não conhece framework, banco nem Node", () => {
+    const framework = /^(next|next-auth|react|react-dom|drizzle-orm|pg|pino|graphile-worker|node:.*)(\/|$)/;
+    expect(refused((_, { from }) => framework.test(from) && "não é puro", domain)).toEqual([]);
+  });
+
+  test("só mensagens.ts importa o zod, que ali fala português", () => {
+    expect(
+      refused(
+        ({ path }, { from }) => from === "zod" && path !== "lib/domain/mensagens.ts" && "use @/lib/domain/mensagens",
+        domain,
+      ),
+    ).toEqual([]);
+  });
+
+  test("não lê relógio, acaso nem ambiente", () => {
+    const ambient = ["Date.now", "performance.now", "Math.random", "process.env", "crypto.randomUUID"];
+    const impure = (node: ts.Node) => {
+      if (ts.isNewExpression(node) && node.expression.getText() === "Date" && !node.arguments?.length)
+        return "new Date()";
+      if (!ts.isPropertyAccessExpression(node)) return undefined;
+      const text = node.getText();
+      return ambient.includes(text) || text.startsWith("Temporal.Now") ? text : undefined;
+    };
+    expect(domain.flatMap((source) => findings(source, impure))).toEqual([]);
+  });
+});
+
+describe("a casa de cada área", () => {
+  const inAreas = sources.filter(({ path }) => areaOf(path));
+  const actions = inAreas.filter(({ path }) => nameOf(path) === "actions");
+
+  test("só tem schema, queries, commands e actions", () => {
+    const rooms = ["schema.ts", "queries.ts", "commands.ts", "actions.ts"];
+    expect(offenders(inAreas, ({ path }) => !rooms.includes(path.split("/").slice(2).join("/")))).toEqual([]);
+  });
+
+  test("actions.ts só tem ações feitas de commands da própria área", () => {
+    const makers = ({ path }: Source) => (areaOf(path) === "acesso" ? ["action", "formAction"] : ["action"]);
+    const wrong = actions.flatMap((source) => {
+      const [first, ...rest] = source.ast.statements;
+      const calls = exportedCalls(source);
+      const other = rest.filter((statement) => !ts.isImportDeclaration(statement)).length - calls.length;
+      const odd = calls.filter(
+        ({ callee, name, args }) => !makers(source).includes(callee) || name !== `${args[0]?.getText()}Action`,
+      );
+      return [
+        !isDirective(first, "use server") && `${source.path}: não começa com "use server"`,
+        other !== 0 && `${source.path}: ${other} coisas além de ações`,
+        ...odd.map(({ name, callee }) => `${source.path}: ${name} = ${callee}(…)`),
+      ].filter(Boolean);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('"use server" só existe em actions.ts', () => {
+    const inline = (node: ts.Node) =>
+      ts.isExpressionStatement(node) && isDirective(node, "use server") ? '"use server"' : undefined;
+    expect(sources.filter((source) => !actions.includes(source)).flatMap((source) => findings(source, inline))).toEqual(
+      [],
+    );
+  });
+
+  test("cada ato de uma pessoa pertence a um só command, ou só ao registro de atos", () => {
+    const used = new Map<string, number>();
+    const recorded = new Set<string>();
+    for (const { ast } of sources) {
+      walk(ast, (node) => {
+        if (!ts.isCallExpression(node)) return;
+        const [first, second] = node.arguments;
+        if (node.expression.getText() === "recordAct" && second && ts.isStringLiteral(second))
+          recorded.add(second.text);
+        if (node.expression.getText() !== "command" || !first || !ts.isObjectLiteralExpression(first)) return;
+        const act = first.properties.find((property) => property.name?.getText() === "act");
+        if (act && ts.isPropertyAssignment(act)) {
+          const key = act.initializer.getText().slice(1, -1);
+          used.set(key, (used.get(key) ?? 0) + 1);
+        }
+      });
+    }
+    const personal = Object.entries(atos).filter(([, { exige }]) => exige !== "sistema");
+    const wrong = personal.filter(([ato]) => (used.get(ato) ?? (recorded.has(ato) ? 1 : 0)) !== 1);
+    expect(wrong.map(([ato]) => `${ato}: ${used.get(ato) ?? 0} commands`)).toEqual([]);
+    expect([...used.keys(), ...recorded].filter((ato) => !(ato in atos))).toEqual([]);
+  });
+});
+
+describe("portas", () => {
+  const doors = sources.filter(({ path }) => /^app\/.*\/(page|route)\.tsx?$|^app\/page\.tsx$/.test(path));
+
+  test("toda página e toda rota está no catálogo, e só elas", () => {
+    expect(doors.map(({ path }) => routeOf(path)).sort()).toEqual(Object.keys(rotas).sort());
+  });
+
+  test("toda página que pede alguém pergunta à política pela sua própria rota", () => {
+    const isOwn = (path: string, argument: ts.Expression | undefined) =>
+      !!argument && ts.isStringLiteral(argument) && argument.text === routeOf(path);
+    const askers = ["route", "upload"];
+    const asks = (source: Source) => {
+      const { path, ast } = source;
+      if (nameOf(path) === "route") {
+        const handlers = exportedCalls(source);
+        return handlers.length > 0 && handlers.every(({ callee, args }) => askers.includes(callee) && isOwn(path, args[0]));
+      }
+      const page = ast.statements.find(ts.isExportAssignment)?.expression;
+      return (
+        !!page && ts.isCallExpression(page) && page.expression.getText() === "screen" && isOwn(path, page.arguments[0])
+      );
+    };
+    const open = ({ path }: Source) =>
+      ["publico", "sistema"].includes(String(rotas[routeOf(path) as CaminhoRota]?.exige));
+    expect(offenders(doors, (source) => !open(source) && !asks(source))).toEqual([]);
+  });
+});
+
+describe("tamanho e forma", () => {
+  const all = [...sources, ...scripts];
+  const linesOf = ({ text }: Source) => text.trimEnd().split("\n").length;
+
+  test("não há barris além de db/schema/index.ts", () => {
+    const isBarrel = ({ ast, imports }: Source) => {
+      const reexports = imports.filter(({ reexport }) => reexport).length;
+      return reexports > 1 && ast.statements.every((statement) => ts.isExportDeclaration(statement));
+    };
+    expect(offenders(all, isBarrel)).toEqual(["db/schema/index.ts"]);
+  });
+
+  test("nenhum arquivo passa de 300 linhas", () => {
+    const sizes = all.map(linesOf).sort((a, b) => a - b);
+    const at = (share: number) => sizes[Math.floor(sizes.length * share)];
+    console.log(
+      `${sizes.length} arquivos: mediana de ${at(0.5)} linhas, 90 % até ${at(0.9)}, o maior com ${sizes.at(-1)}`,
+    );
+    expect(offenders(all, (source) => linesOf(source) > 300)).toEqual([]);
+  });
+
+  test("todo import nosso leva a um arquivo que existe", () => {
+    const endings = ["", ".ts", ".tsx", ".mjs", "/index.ts"];
+    const reaches = ({ from }: Import) =>
+      endings.some((ending) => paths.has(from + ending)) || /\.(css|json|svg)$/.test(from);
+    expect(
+      refused(
+        (_, imported) => ours(imported) && !/^(\.|drizzle)/.test(imported.from) && !reaches(imported) && "não existe",
+      ),
+    ).toEqual([]);
+  });
+});

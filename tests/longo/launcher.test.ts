@@ -1,0 +1,217 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ensureBuild } from "@/scripts/launcher/build.mjs";
+import { ROOT } from "@/scripts/launcher/config.mjs";
+import { isAlive, waitUntil } from "@/scripts/launcher/process.mjs";
+import { isReady } from "@/scripts/launcher/services.mjs";
+import { cloneProject, launch, openNotebook, running, temporaryFolder } from "../setup/launcher";
+
+beforeAll(() => ensureBuild());
+
+const isRoot = process.getuid?.() === 0;
+const NOBODY = isRoot ? Number(execFileSync("id", ["-u", "nobody"], { encoding: "utf8" })) : undefined;
+
+/** The processes of a data folder by their part, as the launcher noted them. */
+function partsOf(data: string) {
+  const { pid, children } = JSON.parse(readFileSync(path.join(data, "estado.json"), "utf8"));
+  const postgres = Number(readFileSync(path.join(data, "pg/postmaster.pid"), "utf8").split("\n")[0]);
+  return { launcher: pid as number, web: children[0] as number, worker: children[1] as number, postgres };
+}
+
+/** Commits one row after the other until the database goes away, and tells how many it was promised. */
+async function writeUntilItEnds(data: string) {
+  const notebook = await openNotebook(data);
+  const { rows } = await notebook.query("select coalesce(max(numero), 0)::int as last from caderno");
+  let promised: number = rows[0].last;
+  const done = (async () => {
+    try {
+      for (;;) {
+        await notebook.query("insert into caderno values ($1)", [promised + 1]);
+        promised += 1;
+      }
+    } catch {
+      return promised;
+    }
+  })();
+  return { done, close: () => notebook.end() };
+}
+
+async function rowsKept(data: string) {
+  const notebook = await openNotebook(data);
+  const { rows } = await notebook.query(
+    "select count(*)::int as total, coalesce(max(numero), 0)::int as last from caderno",
+  );
+  await notebook.end();
+  return rows[0] as { total: number; last: number };
+}
+
+describe("depois de um acidente nenhuma linha confirmada falta", () => {
+  test("kill -9 no lançador: web e executor terminam sozinhos, e a próxima partida adota o banco", async () => {
+    const data = temporaryFolder();
+    const first = await launch({ env: { DADOS: data } });
+    await first.opened();
+    const parts = partsOf(data);
+    const writer = await writeUntilItEnds(data);
+    await sleep(500);
+    process.kill(parts.launcher, "SIGKILL");
+    await first.end;
+    expect(await waitUntil(() => !isAlive(parts.web) && !isAlive(parts.worker), 10_000)).toBe(true);
+    expect(isAlive(parts.postgres)).toBe(true);
+
+    const second = await launch({ env: { DADOS: data } });
+    await second.opened();
+    expect(partsOf(data).postgres).toBe(parts.postgres);
+    await writer.close();
+    const promised = await writer.done;
+    expect(promised).toBeGreaterThan(50);
+    expect((await rowsKept(data)).total).toBeGreaterThanOrEqual(promised);
+    process.kill(second.pid, "SIGTERM");
+    expect(await second.end).toBe(0);
+    expect(running(data)).toEqual([]);
+  });
+
+  test("kill -9 no banco: o lançador o liga de novo e a aplicação volta a responder", async () => {
+    const data = temporaryFolder();
+    const launcher = await launch({ env: { DADOS: data } });
+    await launcher.opened();
+    for (let round = 1; round <= 2; round++) {
+      const { postgres } = partsOf(data);
+      const writer = await writeUntilItEnds(data);
+      await sleep(500);
+      process.kill(postgres, "SIGKILL");
+      const promised = await writer.done;
+      await waitUntil(() => isReady(launcher.url), 20_000);
+      expect(partsOf(data).postgres).not.toBe(postgres);
+      const kept = await rowsKept(data);
+      expect(kept.last).toBeGreaterThanOrEqual(promised);
+      expect(kept.total).toBe(kept.last);
+      await sleep(16_000);
+    }
+    expect(launcher.said()).toContain("O banco caiu. Recomeçando…");
+  });
+
+  test("kill -9 em tudo ao mesmo tempo: a próxima partida recupera", async () => {
+    const data = temporaryFolder();
+    for (let round = 1; round <= 3; round++) {
+      const launcher = await launch({ env: { DADOS: data } });
+      await launcher.opened();
+      const writer = await writeUntilItEnds(data);
+      await sleep(500);
+      for (const pid of Object.values(partsOf(data))) process.kill(pid, "SIGKILL");
+      const promised = await writer.done;
+      await launcher.end;
+      const again = await launch({ env: { DADOS: data } });
+      await again.opened();
+      const kept = await rowsKept(data);
+      expect(kept.last).toBeGreaterThanOrEqual(promised);
+      expect(kept.total).toBe(kept.last);
+      process.kill(again.pid, "SIGTERM");
+      expect(await again.end).toBe(0);
+    }
+  });
+
+  test("banco.json perdido: as senhas são refeitas e os dados ficam", async () => {
+    const data = temporaryFolder();
+    const notebook = await openNotebook(data);
+    await notebook.query("insert into caderno values (1)");
+    await notebook.end();
+    rmSync(path.join(data, "banco.json"));
+    expect(await rowsKept(data)).toEqual({ total: 1, last: 1 });
+  });
+});
+
+describe("o fim", () => {
+  test("três quedas seguidas de uma parte encerram tudo com uma frase", async () => {
+    const data = temporaryFolder();
+    const launcher = await launch({ env: { DADOS: data } });
+    await launcher.opened();
+    let web = 0;
+    for (let death = 1; death <= 3; death++) {
+      await waitUntil(() => partsOf(data).web !== web, 10_000);
+      web = partsOf(data).web;
+      process.kill(web, "SIGKILL");
+    }
+    expect(await launcher.end).toBe(1);
+    expect(launcher.said()).toContain("✗ O servidor web caiu 3 vezes em 30 segundos");
+    expect(running(data)).toEqual([]);
+  });
+
+  test.each([
+    ["SIGTERM no npm", (npm: number) => process.kill(npm, "SIGTERM")],
+    ["Ctrl-C no terminal, que chega ao grupo inteiro", (npm: number) => process.kill(-npm, "SIGINT")],
+    ["terminal fechado", (npm: number) => process.kill(-npm, "SIGHUP")],
+    ["kill -9 no npm", (npm: number) => process.kill(npm, "SIGKILL")],
+  ])("%s: em dez segundos nada mais roda", async (_, strike) => {
+    const data = temporaryFolder();
+    const launcher = await launch({ npm: true, env: { DADOS: data } });
+    await launcher.opened();
+    const parts = Object.values(partsOf(data));
+    strike(launcher.pid);
+    expect(await waitUntil(() => !parts.some(isAlive), 10_000)).toBe(true);
+    await launcher.end;
+  });
+
+  test("interrompido no meio da primeira partida, não deixa nada e a próxima abre", async () => {
+    const data = temporaryFolder();
+    for (const moment of ["Ligar o banco", "Preparar o banco", "Abrir a aplicação"]) {
+      const launcher = await launch({ env: { DADOS: data } });
+      await waitUntil(() => launcher.said().includes(`… ${moment}`), 60_000);
+      process.kill(launcher.pid, "SIGTERM");
+      expect(await launcher.end).toBe(0);
+      expect(running(data)).toEqual([]);
+    }
+    const last = await launch({ env: { DADOS: data } });
+    await last.opened();
+  });
+});
+
+describe("de um clone novo", () => {
+  test("abre abaixo de uma casa fechada, com npm ci e sem scripts de instalação", async () => {
+    const project = temporaryFolder();
+    cloneProject(project);
+    chmodSync(project, 0o700);
+    const launcher = await launch({ project, npm: true, env: { DADOS: "", npm_config_ignore_scripts: "true" } });
+    await launcher.opened();
+    expect(launcher.said()).toMatch(/✓ Instalar as dependências/);
+    expect(launcher.said()).toMatch(/✓ Construir/);
+    // Root's database cannot live where its user cannot go.
+    expect(lstatSync(path.join(project, ".data/pg")).isSymbolicLink()).toBe(isRoot);
+    process.kill(-launcher.pid, "SIGINT");
+    await launcher.end;
+
+    const seconds: number[] = [];
+    for (let round = 1; round <= 3; round++) {
+      const begin = performance.now();
+      const later = await launch({ project, npm: true, env: { DADOS: "" } });
+      await later.opened();
+      seconds.push((performance.now() - begin) / 1000);
+      expect(later.said()).not.toMatch(/Instalar|Construir/);
+      process.kill(-later.pid, "SIGINT");
+      await later.end;
+    }
+    // The best of three: the machine may be busy with something else.
+    expect(Math.min(...seconds)).toBeLessThan(5);
+  });
+
+  test("abre para um usuário comum, na casa dele", async () => {
+    const home = temporaryFolder();
+    const project = path.join(home, "hora-marcada");
+    mkdirSync(project);
+    cloneProject(project);
+    cpSync(path.join(ROOT, "node_modules"), path.join(project, "node_modules"), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    if (NOBODY) execFileSync("chown", ["-R", `${NOBODY}:${NOBODY}`, home]);
+    chmodSync(home, 0o700);
+    const launcher = await launch({ project, uid: NOBODY, env: { DADOS: "", HOME: home } });
+    await launcher.opened();
+    expect(statSync(path.join(project, ".data/pg/PG_VERSION")).uid).toBe(NOBODY ?? process.getuid?.());
+    process.kill(launcher.pid, "SIGTERM");
+    expect(await launcher.end).toBe(0);
+    expect(running(path.join(project, ".data"))).toEqual([]);
+  });
+});

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  atos,
+  chavesPermissao,
+  pode,
+  rotas,
+  type Autorizado,
+  type CaminhoRota,
+  type Exigencia,
+} from "@/lib/domain/permissoes";
+import { addressOf, builtActions, builtRoutes, declaredActions, type ServerAction } from "./support/actions";
+import { backstage, SESSION_COOKIE, type Backstage } from "./support/backstage";
+import { formArguments, plainForm, visitor, type ActionAnswer, type Visitor } from "./support/visitor";
+import { startApp } from "./setup/app";
+
+type Person = Extract<Autorizado, { tipo: "usuario" }>;
+type Role = { nome: string; quem: Autorizado; cadastro?: { ativo?: boolean } & Partial<Person> };
+
+const restrito = (permissoes: Person["permissoes"]): Person => ({
+  tipo: "usuario",
+  master: false,
+  permissoes,
+  deveTrocarSenha: false,
+});
+const master: Person = { tipo: "usuario", master: true, permissoes: [], deveTrocarSenha: false };
+const temporario: Person = { ...master, deveTrocarSenha: true };
+const anonimo = { tipo: "anonimo" } as const;
+
+const roles: Role[] = [
+  { nome: "anônimo", quem: anonimo },
+  { nome: "master inativo", quem: anonimo, cadastro: { ...master, ativo: false } },
+  { nome: "restrito sem permissão", quem: restrito([]), cadastro: restrito([]) },
+  ...chavesPermissao.map((chave) => {
+    const quem = restrito([chave]);
+    return { nome: `restrito com ${chave}`, quem, cadastro: quem };
+  }),
+  { nome: "master", quem: master, cadastro: master },
+  { nome: "master com senha temporária", quem: temporario, cadastro: temporario },
+];
+
+const actions = builtActions();
+const declared = await declaredActions();
+const actOf = ({ file, name }: ServerAction) => declared.find((one) => one.file === file && one.name === name)!.act;
+const isForm = ({ file, name }: ServerAction) =>
+  declared.some((one) => one.file === file && one.name === name && one.form);
+
+test("toda página e toda rota está no catálogo, e só elas", () => {
+  const withPage = builtRoutes();
+  expect(withPage.sort()).toEqual(Object.keys(rotas).sort());
+});
+
+test("toda ação escrita responde, e nenhuma outra", () => {
+  const key = ({ file, name }: { file: string; name: string }) => `${file} ${name}`;
+  expect(actions.map(key).sort()).toEqual(declared.map(key).sort());
+});
+
+/** The first of these routes whose demand is met by the most people. */
+function mostOpen(pages: CaminhoRota[]): CaminhoRota {
+  const admitted = (rota: CaminhoRota) => roles.filter(({ quem }) => pode(quem, rotas[rota].exige)).length;
+  return pages.toSorted((a, b) => admitted(b) - admitted(a))[0]!;
+}
+
+type Outcome = "permitido" | "negado" | `quebrado: ${string}`;
+const LOCKED_OUT = ["/entrar", "/trocar-senha"];
+
+function outcomeOfVisit(response: Response, rota: CaminhoRota): Outcome {
+  const { status, headers } = response;
+  const location = headers.get("location");
+  const target = location ? new URL(location, "http://casa").pathname : "";
+  if (status === 401 || status === 403) return "negado";
+  if (LOCKED_OUT.includes(target) && rotas[rota].exige !== "publico") return "negado";
+  if (location || status === 200 || (status === 404 && rota.includes("["))) return "permitido";
+  return `quebrado: ${status} ${location ?? ""}`;
+}
+
+function outcomeOfCall({ status, redirect, result, text }: ActionAnswer): Outcome {
+  if (status === 401 || status === 403) return "negado";
+  if (redirect) return "permitido";
+  const code = (result as { error?: { code: string } } | undefined)?.error?.code;
+  if (code === "sem_permissao" || code === "nao_autenticado") return "negado";
+  if (code === "invalido" || (result as { ok?: boolean } | undefined)?.ok) return "permitido";
+  return `quebrado: ${status} ${text.slice(0, 200)}`;
+}
+
+/** Signing in or out shows in the session cookie; whatever else a form did shows on the page that comes back. */
+async function outcomeOfForm(response: Response, rota: CaminhoRota): Promise<Outcome> {
+  if (response.headers.getSetCookie().some((line) => line.startsWith(SESSION_COOKIE))) return "permitido";
+  const html = await response.text();
+  if (/não tem permissão|sessão terminou/.test(html)) return "negado";
+  return outcomeOfVisit(response, rota);
+}
+
+let cells = 0;
+afterAll(() => console.log(`Matriz de permissões: ${cells} células`));
+
+describe.each([
+  { nome: "com o proxy", semProxy: false },
+  { nome: "sem o proxy", semProxy: true },
+])("$nome", ({ semProxy }) => {
+  let app: Awaited<ReturnType<typeof startApp>>;
+  let back: Backstage;
+  const ids = new Map<Role, number>();
+  const forms = new Map<ServerAction, { page: CaminhoRota; fields: Record<string, string> }>();
+
+  beforeAll(async () => {
+    app = await startApp({ vazio: true, semProxy });
+    back = await backstage(app);
+    for (const role of roles) {
+      if (!role.cadastro) continue;
+      const { master = false, permissoes = [], deveTrocarSenha, ativo } = role.cadastro;
+      const tipo = master ? "master" : "restrito";
+      ids.set(role, await back.person({ nome: role.nome, tipo, pode: permissoes, ativo, deveTrocarSenha }));
+    }
+    // The form of the first access is there only before it, that of the sign-in only after it.
+    await findForms();
+    await back.rows("insert into configuracao_empresa (nome) values ('Salão da Ana')");
+    await findForms();
+    expect(new Set(forms.keys())).toEqual(new Set(actions.filter(isForm)));
+  });
+
+  afterAll(async () => {
+    await back.close();
+    await app.stop();
+  });
+
+  const arrive = async (role: Role): Promise<Visitor> =>
+    ids.has(role) ? back.signedIn(ids.get(role)!) : visitor(app.url);
+
+  async function findForms() {
+    const doors = new Set(actions.filter(isForm).flatMap(({ pages }) => pages));
+    for (const page of doors) {
+      for (const who of [visitor(app.url), await arrive(roles.find(({ quem }) => quem === master)!)]) {
+        const html = await (await who.get(addressOf(page))).text();
+        for (const action of actions.filter(isForm)) {
+          if (!forms.has(action) && html.includes(action.id))
+            forms.set(action, { page, fields: plainForm(html, action.id) });
+        }
+      }
+    }
+  }
+
+  async function cell(door: string, role: Role, exige: Exigencia[], knock: (who: Visitor) => Promise<Outcome>) {
+    cells += 1;
+    const expected: Outcome = exige.every((one) => pode(role.quem, one)) ? "permitido" : "negado";
+    const before = expected === "negado" && (await back.fingerprint());
+    const outcome = await knock(await arrive(role));
+    if (outcome !== expected) return [`${door}: ${outcome}, devia ser ${expected}`];
+    return before && before !== (await back.fingerprint()) ? [`${door}: negado, mas os dados mudaram`] : [];
+  }
+
+  describe.each(roles)("$nome", (role) => {
+    test("abre só as páginas e rotas que pode", async () => {
+      const wrong: string[] = [];
+      for (const rota of Object.keys(rotas) as CaminhoRota[]) {
+        const visit = async (who: Visitor) => outcomeOfVisit(await who.get(addressOf(rota)), rota);
+        wrong.push(...(await cell(rota, role, [rotas[rota].exige], visit)));
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    test("chama só as ações que pode", async () => {
+      const wrong: string[] = [];
+      for (const action of actions) {
+        const page = mostOpen(action.pages);
+        const args = () => (isForm(action) ? formArguments() : [{}]);
+        const call = async (who: Visitor) => outcomeOfCall(await who.call(addressOf(page), action.id, args()));
+        wrong.push(...(await cell(action.name, role, [atos[actOf(action)].exige], call)));
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    test("sem JavaScript envia só os formulários que pode", async () => {
+      const wrong: string[] = [];
+      for (const [action, { page, fields }] of forms) {
+        const submit = async (who: Visitor) => outcomeOfForm(await who.submit(addressOf(page), fields), page);
+        // Without the proxy the action has answered before the page is asked.
+        const exige = [atos[actOf(action)].exige, ...(semProxy ? [] : [rotas[page].exige])];
+        wrong.push(...(await cell(`${action.name} em ${page}`, role, exige, submit)));
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hashSenha } from "@/lib/server/password";
+import { actionId } from "../support/actions";
+import { openHouse, SESSION_COOKIE, type House } from "../support/backstage";
+import { callAction, enter, enterByNextAuth, tryToEnter } from "../support/doors";
+import { visitor, type Visitor } from "../support/visitor";
+
+/** Every value that people type or carry here has this word in it, and no line of the log may. */
+const MARCA = "canario";
+const email = `ana.${MARCA}@exemplo.com.br`;
+const senha = `senha certa de ${MARCA}`;
+const telefone = "+5511987654321";
+
+const servico = {
+  nome: `Corte ${MARCA}`,
+  descricao: `Ligar para ${telefone} ${MARCA}`,
+  categoria: MARCA,
+  precoTipo: "fixo",
+  precoCentavos: 4500,
+  duracaoMinutos: 30,
+  preparoMinutos: 0,
+  cor: "verde",
+  assistenteAgenda: true,
+  ativo: true,
+};
+
+let house: House;
+let aberta: House;
+let ana: Visitor;
+const segredos: string[] = [MARCA, telefone, telefone.slice(3)];
+
+beforeAll(async () => {
+  [house, aberta] = [await openHouse(), await openHouse({ semProxy: true })];
+  const senhaHash = await hashSenha(senha);
+  for (const one of [house, aberta]) {
+    const id = await one.person({ nome: "Ana", tipo: "master", senhaHash });
+    await one.rows("update usuarios set email = $1, telefone = $2 where id = $3", [email, telefone, id]);
+    await one.rows("insert into usuarios (nome, telefone, tipo) values ($1, $2, 'cliente')", [MARCA, "+5511912345678"]);
+  }
+  ana = house.arrive();
+});
+
+afterAll(async () => {
+  await house.stop();
+  await aberta.stop();
+});
+
+/** Runs while a table is not where the code looks for it, so that every statement on it fails. */
+async function without(one: House, table: string, act: () => Promise<unknown>) {
+  await one.rows(`alter table ${table} rename to fora_do_lugar`);
+  await act();
+  await one.rows(`alter table fora_do_lugar rename to ${table}`);
+}
+
+async function live(one: House, who: Visitor) {
+  expect(await tryToEnter(one.arrive(), email, `senha errada ${MARCA}`)).toMatch(/não conferem/);
+  expect(await tryToEnter(one.arrive(), `ninguem.${MARCA}@exemplo.com.br`, `outra ${MARCA}`)).toMatch(/não conferem/);
+  expect((await enter(who, email, senha, `/entrar?voltar=/cargos?busca=${MARCA}`)).status).toBe(303);
+  expect((await enterByNextAuth(one.arrive(), email, `errada ${MARCA}`)).status).toBe(401);
+  segredos.push(who.jar.get(SESSION_COOKIE)!, who.jar.get("aparelho")!);
+
+  expect((await callAction(who, "criarServicoAction", [servico])).result).toMatchObject({ ok: true });
+  expect((await callAction(who, "criarServicoAction", [servico])).result).toMatchObject({
+    error: { code: "conflito" },
+  });
+  const odd = { ...servico, nome: `${MARCA}\0`, cor: MARCA, telefone };
+  expect((await callAction(who, "criarServicoAction", [odd])).result).toMatchObject({ error: { code: "invalido" } });
+  for (const lista of ["servicos", "clientes", "cargos", "auditoria"]) await who.get(`/${lista}?busca=${MARCA}`);
+  expect(await (await who.get(`/api/busca?q=${MARCA}`)).text()).toContain(MARCA);
+}
+
+async function fail(one: House, who: Visitor) {
+  await without(one, "servicos", async () => {
+    const answer = await callAction(who, "criarServicoAction", [{ ...servico, nome: `Outro ${MARCA}` }]);
+    expect(answer.result).toMatchObject({ error: { code: "inesperado" } });
+    expect(answer.text).not.toMatch(/servicos|relation|42P01/);
+    await who.get(`/servicos?busca=${MARCA}`);
+    await who.get("/servicos/1");
+    await who.get(`/api/busca?q=${MARCA}`);
+  });
+  await without(one, "usuarios", async () => {
+    await tryToEnter(one.arrive(), email, senha);
+    await enterByNextAuth(one.arrive(), email, senha);
+    await who.get(`/clientes?busca=${MARCA}`);
+    await callAction(who, "criarServicoAction", [servico]);
+  });
+  await without(one, "limites", () => tryToEnter(one.arrive(), email, senha));
+  await without(one, "sessoes", () => tryToEnter(one.arrive(), email, senha));
+}
+
+async function garble(one: House, who: Visitor) {
+  const id = actionId("criarServicoAction");
+  for (const body of [
+    `[{"nome":"${MARCA}"`,
+    `${MARCA}`,
+    `["$K1${MARCA}"]`,
+    `[{"then":"${MARCA}"}]`,
+    `["$F${MARCA}"]`,
+    `["$n${MARCA}"]`,
+  ]) {
+    await who.post("/servicos", body, { "next-action": id, "content-type": "text/plain;charset=UTF-8" });
+  }
+  await who.post("/servicos", "[]", { "next-action": `${MARCA}${id.slice(MARCA.length)}` });
+  await who.submit("/entrar", { $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${MARCA}"`, senha: MARCA });
+  await who.submit("/entrar", { [`$ACTION_ID_${MARCA}`]: "", email });
+  await who.post("/entrar", `--x\r\n${MARCA}`, { "content-type": "multipart/form-data; boundary=x" });
+  await who.post("/api/auth/callback/credentials", `{"senha":"${MARCA}`, { "content-type": "application/json" });
+  await who.post("/api/auth/_log", new URLSearchParams({ level: "error", code: MARCA, message: senha }));
+  await who.get(`/api/auth/error?error=${MARCA}`);
+  await who.get(`/api/auth/callback/${MARCA}?code=${MARCA}`);
+  await visitor(one.url, { [SESSION_COOKIE]: `ey.${MARCA}` }).get("/api/auth/session");
+  await visitor(one.url, { [SESSION_COOKIE]: `ey.${MARCA}` }).get("/cargos");
+  await who.get(`/cargos/${MARCA}`);
+  await who.get(`/%E0%A4%A${MARCA}`);
+  await who.get("/", { rsc: "1", "next-router-state-tree": MARCA });
+  await who.post("/servicos", "[{}]", { "next-action": id, origin: `https://${MARCA}.exemplo.com` });
+}
+
+test("nada do que as pessoas digitam ou carregam entra no log", async () => {
+  await live(house, ana);
+  await fail(house, ana);
+  await garble(house, ana);
+  const outra = aberta.arrive();
+  await live(aberta, outra);
+  await fail(aberta, outra);
+  await garble(aberta, outra);
+
+  const log = readFileSync(house.log, "utf8") + readFileSync(aberta.log, "utf8");
+  expect(log).toContain('"act":"acesso.entrar"');
+  expect(log).toMatch(/"msg":"failed"|"msg":"query failed"/);
+  const leaks = log.split("\n").filter((line) => segredos.some((segredo) => line.includes(segredo)));
+  expect(leaks).toEqual([]);
+}, 60_000);
