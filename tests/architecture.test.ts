@@ -229,7 +229,9 @@ describe("portas", () => {
       const { path, ast } = source;
       if (nameOf(path) === "route") {
         const handlers = exportedCalls(source);
-        return handlers.length > 0 && handlers.every(({ callee, args }) => askers.includes(callee) && isOwn(path, args[0]));
+        return (
+          handlers.length > 0 && handlers.every(({ callee, args }) => askers.includes(callee) && isOwn(path, args[0]))
+        );
       }
       const page = ast.statements.find(ts.isExportAssignment)?.expression;
       return (

@@ -13,12 +13,15 @@ export async function sendToUploadThing<R>(
   signal: AbortSignal,
 ): Promise<Result<R>> {
   try {
-    const [sent] = await uploadFiles("file" as never, {
-      files: [new File([file], "arquivo", { type: "application/octet-stream" })],
-      onUploadProgress: ({ loaded }: { loaded: number }) =>
-        heard({ fase: "enviando", feitas: Math.min(loaded, file.size), de: file.size }),
-      signal,
-    } as never);
+    const [sent] = await uploadFiles(
+      "file" as never,
+      {
+        files: [new File([file], "arquivo", { type: "application/octet-stream" })],
+        onUploadProgress: ({ loaded }: { loaded: number }) =>
+          heard({ fase: "enviando", feitas: Math.min(loaded, file.size), de: file.size }),
+        signal,
+      } as never,
+    );
     return (sent as unknown as { serverData: Result<R> }).serverData;
   } catch (error) {
     const refused = error instanceof Error && "code" in error && error.code === "FORBIDDEN";

@@ -43,7 +43,7 @@ const apagarSobra = ({ sobrou }: { sobrou: string | null }) =>
   sobrou ? [{ tarefa: "apagar_arquivo" as const, dados: { chave: sobrou }, chave: sobrou }] : [];
 
 /** Makes a picture that is already kept the company's logo; the old one is deleted wherever it was. */
-export const trocarLogo = command({
+const trocarLogo = command({
   act: "empresa.trocar_logo",
   input: trocarLogoSchema,
   touches: ["empresa"],

@@ -27,7 +27,7 @@ export async function senhaComum(senha: string): Promise<boolean> {
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** Three groups of four, about 59 bits: "k7mp-2xhd-9rtw". */
-export function senhaTemporaria(): string {
+function senhaTemporaria(): string {
   const letters = Array.from(crypto.getRandomValues(new Uint32Array(12)), (n) => ALPHABET[n % ALPHABET.length]);
   return [0, 4, 8].map((from) => letters.slice(from, from + 4).join("")).join("-");
 }
