@@ -147,7 +147,7 @@ test("quando nada é encontrado, Limpar filtros traz tudo de volta", { tag: "@ce
 
 test("vai e volta entre as páginas sem repetir nem pular ninguém", async ({ page, banco }) => {
   const nomes = await banco.ler<{ nome: string }>(
-    "select nome from usuarios where tipo = 'cliente' order by sem_acento(nome), id limit 75",
+    "select nome, apelido from usuarios where tipo = 'cliente' order by sem_acento(nome), id limit 75",
   );
   const esperados = (de: number, ate: number) => nomes.slice(de, ate).map(({ nome }) => nome);
   const primeiras = page.getByRole("row").locator("td:first-child");

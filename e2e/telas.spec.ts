@@ -23,6 +23,9 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/cargos/novo"],
   ["/cargos/1"],
   ["/usuarios"],
+  ["/usuarios/novo", salvarUsuarioVazio],
+  ["/usuarios/1"],
+  ["/configuracoes", perguntarAntesDeTirarLogo],
   ["/auditoria?area=sistema", abrirMudancas],
   ["/conta"],
   ["/nao-existe"],
@@ -102,6 +105,16 @@ async function abrirMenuDaLinha(page: Page) {
 async function perguntarAntesDeExcluir(page: Page) {
   await page.getByRole("menuitem", { name: "Excluir" }).click();
   await expect(page.getByRole("dialog", { name: "Excluir o cargo" })).toBeVisible();
+}
+
+async function salvarUsuarioVazio(page: Page) {
+  await page.getByRole("button", { name: "Salvar usuário" }).click();
+  await expect(page.getByText("Informe o nome")).toBeVisible();
+}
+
+async function perguntarAntesDeTirarLogo(page: Page) {
+  await page.getByRole("button", { name: "Remover logotipo" }).click();
+  await expect(page.getByRole("dialog", { name: "Remover o logotipo?" })).toBeVisible();
 }
 
 async function abrirMudancas(page: Page) {

@@ -8,7 +8,7 @@ import {
   type CaminhoRota,
   type Exigencia,
 } from "@/lib/domain/permissoes";
-import { addressOf, builtActions, builtRoutes, declaredActions, type ServerAction } from "./support/actions";
+import { addressOf, builtActions, builtRoutes, declaredActions, methodOf, type ServerAction } from "./support/actions";
 import { backstage, SESSION_COOKIE, type Backstage } from "./support/backstage";
 import { formArguments, plainForm, visitor, type ActionAnswer, type Visitor } from "./support/visitor";
 import { startApp } from "./setup/app";
@@ -70,6 +70,8 @@ function outcomeOfVisit(response: Response, rota: CaminhoRota): Outcome {
   if (status === 401 || status === 403) return "negado";
   if (LOCKED_OUT.includes(target) && rotas[rota].exige !== "publico") return "negado";
   if (location || status === 200 || (status === 404 && rota.includes("["))) return "permitido";
+  // Let in, and told that an empty body is no file; without its token UploadThing's door is not there.
+  if (methodOf(rota) === "POST" && [400, 404, 422].includes(status)) return "permitido";
   return `quebrado: ${status} ${location ?? ""}`;
 }
 
@@ -152,7 +154,7 @@ describe.each([
     test("abre só as páginas e rotas que pode", async () => {
       const wrong: string[] = [];
       for (const rota of Object.keys(rotas) as CaminhoRota[]) {
-        const visit = async (who: Visitor) => outcomeOfVisit(await who.get(addressOf(rota)), rota);
+        const visit = async (who: Visitor) => outcomeOfVisit(await who.send(methodOf(rota), addressOf(rota)), rota);
         wrong.push(...(await cell(rota, role, [rotas[rota].exige], visit)));
       }
       expect(wrong).toEqual([]);

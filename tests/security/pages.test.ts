@@ -6,14 +6,22 @@ import { titleOf, type Visitor } from "../support/visitor";
 let house: House;
 let master: Visitor;
 let restrito: Visitor;
+let cliente: { id: number } | undefined;
 
 beforeAll(async () => {
   house = await openHouse();
   master = await house.signedIn(await house.person({ nome: "Dona Célia", tipo: "master" }));
+  [cliente] = await house.rows<{ id: number }>(
+    "insert into usuarios (nome, tipo) values ('Bia Prado', 'cliente') returning id",
+  );
+  await house.rows("insert into funcionarios (nome, cargo_id) select 'Ana Prado', min(id) from cargos");
   restrito = await house.signedIn(await house.person({ nome: "Ana" }));
 });
 
 afterAll(() => house.stop());
+
+/** The tab of a page that has no title of its own. */
+const casa = "Salão da Dona Célia · Hora Marcada";
 
 const headers = {
   "x-content-type-options": "nosniff",
@@ -45,7 +53,10 @@ const screens = Object.keys(rotas).filter((rota) => !/^\/(api|entrar|primeiro|se
 
 describe("cada script leva o nonce da sua página", () => {
   test.each(screens.filter((rota) => !rota.startsWith("/servicos/[")))("%s", async (rota) => {
-    await expectGuarded(await master.get(rota.replace("[id]", "1")), 200);
+    await expectGuarded(
+      await master.get(rota.replace("[id]", String(rota.startsWith("/clientes") ? cliente!.id : 1))),
+      200,
+    );
   });
 
   test("na entrada, e cada vez outro", async () => {
@@ -56,8 +67,8 @@ describe("cada script leva o nonce da sua página", () => {
 
   test("onde não há página, para quem não pode e para quem errou o registro", async () => {
     await expectGuarded(await house.arrive().get("/nao-existe"), 404);
-    expect(titleOf(await expectGuarded(await restrito.get("/usuarios"), 403))).toBe("Hora Marcada");
-    expect(titleOf(await expectGuarded(await master.get("/cargos/999"), 404))).toBe("Hora Marcada");
+    expect(titleOf(await expectGuarded(await restrito.get("/usuarios"), 403))).toBe(casa);
+    expect(titleOf(await expectGuarded(await master.get("/cargos/999"), 404))).toBe(casa);
   });
 
   test("quando o banco falha, sem contar por quê", async () => {

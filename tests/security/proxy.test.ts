@@ -29,11 +29,15 @@ const closed = Object.keys(rotas).filter(
 );
 
 describe.each([
-  { nome: "com o proxy, são recusadas mesmo assim", semProxy: false, resposta: "403 Hora Marcada" },
+  {
+    nome: "com o proxy, são recusadas mesmo assim",
+    semProxy: false,
+    resposta: "403 Salão da Dona Célia · Hora Marcada",
+  },
   {
     nome: "sem o proxy, abrem: o esquecimento é de verdade",
     semProxy: true,
-    resposta: "200 Novo cargo · Hora Marcada",
+    resposta: "200 Novo cargo · Salão da Dona Célia",
   },
 ])("páginas que esqueceram de perguntar: $nome", ({ semProxy, resposta }) => {
   let house: House;

@@ -40,6 +40,14 @@ export const actionNamed = (name: string): ServerAction => builtActions().find((
 /** A path that the route answers. */
 export const addressOf = (rota: string) => rota.replace("[...nextauth]", "session").replace("[id]", "1");
 
+/** How the route is knocked at: a route handler that only takes what is sent is posted to. */
+export function methodOf(rota: string): "GET" | "POST" {
+  const file = `app${rota}/route.ts`;
+  if (!existsSync(file)) return "GET";
+  const code = readFileSync(file, "utf8");
+  return /export const POST\b/.test(code) && !/export (const GET|\{[^}]*\bGET\b)/.test(code) ? "POST" : "GET";
+}
+
 /** Every page and route handler of ours that the build answers to; files and Next's own error pages are left out. */
 export function builtRoutes(): string[] {
   const entries = Object.keys(built<Record<string, string>>("app-path-routes-manifest.json"));
