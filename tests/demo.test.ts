@@ -7,7 +7,7 @@ import { carregarDemonstracao } from "@/db/demo/carregar";
 import { entradas } from "@/db/demo/salao";
 import * as schema from "@/db/schema";
 import { entrar } from "@/lib/acesso/commands";
-import { entidades } from "@/lib/domain/auditoria";
+import { entidades } from "@/lib/domain/entidades";
 import { menuDe } from "@/lib/domain/permissoes";
 import { anonimo } from "@/lib/server/actor";
 import { hashSenha } from "@/lib/server/password";

@@ -1,6 +1,6 @@
 import { History } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
-import type { NomeEntidade } from "@/lib/domain/auditoria";
+import type { NomeEntidade } from "@/lib/domain/entidades";
 import { pode, rotas, type Autorizado } from "@/lib/domain/permissoes";
 
 /** From a record's own screen to its history, for those who may read the trail. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { ufs } from "../../lib/domain/estados";
 import { arquivos } from "./arquivos";
 import { stamps } from "./columns";
@@ -22,6 +22,16 @@ export const configuracaoEmpresa = pgTable(
     uf: text({ enum: ufs }),
     fuso: text().notNull().default("America/Sao_Paulo"),
     logoId: integer().references(() => arquivos.id, { onDelete: "restrict" }),
+    /** Appointments begin every so many minutes from midnight on. */
+    gradeMinutos: integer().notNull().default(15),
+    /** How long before its beginning a client may still book. */
+    antecedenciaMinutos: integer().notNull().default(60),
+    /** How many days ahead a client may book. */
+    horizonteDias: integer().notNull().default(60),
+    /** How long before its beginning a client may still cancel or move. */
+    prazoClienteMinutos: integer().notNull().default(120),
+    /** National holidays are closed unless a dated exception says otherwise. */
+    feriadosFechados: boolean().notNull().default(true),
     ...stamps(),
   },
   (t) => [
@@ -31,5 +41,9 @@ export const configuracaoEmpresa = pgTable(
     check("configuracao_empresa_telefone_e164", sql`${t.telefone} ~ '^\\+[1-9][0-9]{7,14}$'`),
     check("configuracao_empresa_cep", sql`${t.cep} ~ '^[0-9]{8}$'`),
     check("configuracao_empresa_uf", sql`${t.uf} ~ '^[A-Z]{2}$'`),
+    check("configuracao_empresa_grade", sql`${t.gradeMinutos} in (5, 10, 15, 20, 30, 60)`),
+    check("configuracao_empresa_antecedencia", sql`${t.antecedenciaMinutos} between 0 and 43200`),
+    check("configuracao_empresa_horizonte", sql`${t.horizonteDias} between 1 and 730`),
+    check("configuracao_empresa_prazo", sql`${t.prazoClienteMinutos} between 0 and 43200`),
   ],
 );

@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { cargos, configuracaoEmpresa, funcionarios, logAuditoria as log, servicos, usuarios } from "@/db/schema";
-import { descreverMudancas, entidades, type NomeEntidade, type TipoAtor } from "@/lib/domain/auditoria";
+import { descreverMudancas, type TipoAtor } from "@/lib/domain/auditoria";
+import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
 import { atos, type ChaveAto } from "@/lib/domain/permissoes";
 import { limitesDoDia } from "@/lib/domain/tempo";
 import { contem, countUpTo, readPage } from "@/lib/server/list";

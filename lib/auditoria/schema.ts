@@ -1,4 +1,5 @@
-import { entidades, tiposAtor, type NomeEntidade, type TipoAtor } from "@/lib/domain/auditoria";
+import { tiposAtor, type TipoAtor } from "@/lib/domain/auditoria";
+import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
 import { listaSchema } from "@/lib/domain/lista";
 import * as z from "@/lib/domain/mensagens";
 import { areas, atos, type Area, type ChaveAto } from "@/lib/domain/permissoes";

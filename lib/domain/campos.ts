@@ -106,3 +106,15 @@ export const senhaNova = z
   .string("Escolha uma senha.")
   .min(10, "Use pelo menos 10 caracteres. Uma frase curta é uma boa senha.")
   .max(1_000, "Use no máximo 1.000 caracteres.");
+
+/** An instant as the browser writes it, `2026-11-23T15:00:00.000Z`, on a whole minute of the years that people book in. */
+export const instante = z.iso
+  .datetime({ offset: true, error: "Escolha a data e a hora." })
+  .transform((texto) => new Date(texto))
+  .refine((em) => em.getTime() % 60_000 === 0, "Use minutos inteiros.")
+  .refine((em) => em.getFullYear() >= 2000 && em.getFullYear() < 2200, "Confira a data.");
+
+/** A civil day that must be there, `2026-11-23`. */
+export const dia = z.iso
+  .date("Escolha a data.")
+  .refine((texto) => texto >= "1900-01-01" && texto < "2200-01-01", "Confira a data.");

@@ -37,6 +37,9 @@ export type Exigencia = "publico" | "sessao" | "acesso" | "master" | "sistema" |
 /** Clients are found by whoever registers them and by whoever books for them. */
 export const leituraDeClientes = ["pode_cadastrar_cliente", "pode_agendar"] as const satisfies readonly Permissao[];
 
+/** Free times are asked by whoever sees the agenda and by whoever books. */
+export const leituraDaAgenda = ["pode_ver_agendamentos", "pode_agendar"] as const satisfies readonly Permissao[];
+
 type Ato = { exige: Exigencia; rotulo: string };
 
 /** Every change and every remembered event. The key is the command's `act`, the audit's `ato` and the log's name. */
@@ -75,6 +78,29 @@ export const atos = {
   "empresa.editar": { exige: "master", rotulo: "Mudou os dados da empresa" },
   "empresa.trocar_logo": { exige: "master", rotulo: "Trocou o logotipo" },
   "empresa.remover_logo": { exige: "master", rotulo: "Removeu o logotipo" },
+  "horario.editar_expediente": { exige: "master", rotulo: "Mudou o expediente" },
+  "horario.excluir_expediente": { exige: "master", rotulo: "Excluiu o expediente" },
+  "horario.editar_regras": { exige: "master", rotulo: "Mudou as regras da agenda" },
+  "horario.salvar_excecao": { exige: "master", rotulo: "Salvou a data especial" },
+  "horario.excluir_excecao": { exige: "master", rotulo: "Excluiu a data especial" },
+  "bloqueio.criar": { exige: "pode_agendar", rotulo: "Bloqueou um horário" },
+  "bloqueio.excluir": { exige: "pode_agendar", rotulo: "Desbloqueou um horário" },
+  "agendamento.agendar": { exige: "pode_agendar", rotulo: "Agendou" },
+  "agendamento.remarcar": { exige: "pode_agendar", rotulo: "Remarcou" },
+  "agendamento.manter": { exige: "pode_agendar", rotulo: "Manteve fora do horário" },
+  "agendamento.editar": { exige: "pode_agendar", rotulo: "Editou o agendamento" },
+  "agendamento.reservar": { exige: "pode_agendar", rotulo: "Reservou um horário" },
+  "agendamento.liberar": { exige: "pode_agendar", rotulo: "Liberou uma reserva" },
+  "agendamento.confirmar": { exige: "pode_agendar", rotulo: "Confirmou" },
+  "agendamento.chegou": { exige: "pode_agendar", rotulo: "Registrou a chegada" },
+  "agendamento.concluir": { exige: "pode_agendar", rotulo: "Concluiu" },
+  "agendamento.marcar_falta": { exige: "pode_agendar", rotulo: "Marcou falta" },
+  "agendamento.cancelar": { exige: "pode_agendar", rotulo: "Cancelou" },
+  "agendamento.desfazer": { exige: "pode_agendar", rotulo: "Desfez" },
+  "agendamento.atrasar": { exige: "pode_agendar", rotulo: "Atrasou o resto do dia" },
+  "agendamento.trocar": { exige: "pode_agendar", rotulo: "Trocou dois horários" },
+  "agenda.ver_novidades": { exige: "pode_ver_agendamentos", rotulo: "Viu as novidades da agenda" },
+  "agenda.imprimir": { exige: "pode_ver_agendamentos", rotulo: "Imprimiu a agenda" },
   "cargo.criar": { exige: "pode_cadastrar_cargo", rotulo: "Criou o cargo" },
   "cargo.editar": { exige: "pode_cadastrar_cargo", rotulo: "Editou o cargo" },
   "cargo.excluir": { exige: "pode_cadastrar_cargo", rotulo: "Excluiu o cargo" },
@@ -99,6 +125,10 @@ export const areas = {
   cliente: "Clientes",
   funcionario: "Funcionários",
   empresa: "Empresa",
+  horario: "Horários",
+  bloqueio: "Bloqueios",
+  agendamento: "Agendamentos",
+  agenda: "Agenda",
   cargo: "Cargos",
   servico: "Serviços",
   sistema: "Sistema",
@@ -124,6 +154,10 @@ export const MAIOR_ARQUIVO = 16 * 1024 * 1024;
  */
 export const rotas = {
   "/": { exige: "acesso", titulo: "Início" },
+  "/agenda": { exige: "pode_ver_agendamentos", titulo: "Agenda", menu: true },
+  "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã" },
+  "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário" },
+  "/agenda/novidades": { exige: "pode_ver_agendamentos", titulo: "Desde sua última visita" },
   "/clientes": { exige: leituraDeClientes, titulo: "Clientes", menu: true },
   "/clientes/novo": { exige: "pode_cadastrar_cliente", titulo: "Novo cliente" },
   "/clientes/importar": { exige: "pode_cadastrar_cliente", titulo: "Importar clientes" },
@@ -142,6 +176,7 @@ export const rotas = {
   "/usuarios/novo": { exige: "master", titulo: "Novo usuário" },
   "/usuarios/[id]": { exige: "master", titulo: "Usuário" },
   "/configuracoes": { exige: "master", titulo: "Configurações", menu: true },
+  "/configuracoes/horarios": { exige: "master", titulo: "Horários" },
   "/auditoria": { exige: "master", titulo: "Auditoria", menu: true },
   "/conta": { exige: "acesso", titulo: "Minha conta" },
   "/entrar": { exige: "publico", titulo: "Entrar" },
@@ -161,6 +196,15 @@ export const rotas = {
   "/api/logo": { exige: "master", titulo: "Envio do logotipo", corpoBytes: MAIOR_ARQUIVO },
   // Called by UploadThing too, which signs what it sends; the route asks who sends the rest.
   "/api/uploadthing": { exige: "publico", titulo: "Envio pelo UploadThing" },
+  "/api/agenda": { exige: "pode_ver_agendamentos", titulo: "Janela da agenda" },
+  "/api/agenda/horarios": { exige: leituraDaAgenda, titulo: "Horários livres" },
+  "/api/agenda/motivo": { exige: leituraDaAgenda, titulo: "Por que não tem horário" },
+  "/api/agenda/marcacao": { exige: "pode_agendar", titulo: "O que o formulário de agendamento precisa" },
+  "/api/agenda/clientes": { exige: "pode_agendar", titulo: "Clientes para agendar" },
+  "/api/agenda/afetados": { exige: "pode_agendar", titulo: "Agendamentos que um bloqueio atinge" },
+  "/api/agenda/atraso": { exige: "pode_agendar", titulo: "O que um atraso muda" },
+  "/api/agenda/agendamentos/[id]": { exige: "pode_ver_agendamentos", titulo: "Agendamento" },
+  "/api/eventos": { exige: "pode_ver_agendamentos", titulo: "Mudanças ao vivo" },
   "/api/busca": { exige: "acesso", titulo: "Busca" },
   "/api/saude": { exige: "publico", titulo: "Saúde" },
 } as const satisfies Record<string, Rota>;

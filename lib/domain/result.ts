@@ -5,6 +5,7 @@ export type ErrorCode =
   | "nao_encontrado"
   | "invalido"
   | "conflito"
+  | "aviso"
   | "em_uso"
   | "ocupado"
   | "limite"
@@ -24,6 +25,10 @@ export type Failure = {
   fields?: Record<string, string>;
   /** Where the person can see what stands in the way: "Abrir Dona Célia". */
   link?: { href: string; label: string };
+  /** Of an `aviso`: what the person should know before going on, which they do by sending the keys along. */
+  avisos?: { chave: string; frase: string }[];
+  /** After a place was lost: the nearest free ones. `inicio` is an ISO instant. */
+  sugestoes?: { funcionarioId: number; funcionario: string; inicio: string }[];
   /** After a lost race (`conflito`): the newer values of the row, with its `versao`. */
   current?: Record<string, unknown>;
 };

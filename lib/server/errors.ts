@@ -8,14 +8,14 @@ export class AppError extends Error {
   readonly fields?: Record<string, string>;
   readonly link?: Failure["link"];
   readonly current?: Record<string, unknown>;
+  readonly avisos?: Failure["avisos"];
+  readonly sugestoes?: Failure["sugestoes"];
 
-  constructor(code: ErrorCode, message: string, more: Pick<Failure, "fields" | "link" | "current"> = {}) {
+  constructor(code: ErrorCode, message: string, more: Omit<Failure, "code" | "message"> = {}) {
     super(message);
     this.name = "AppError";
     this.code = code;
-    this.fields = more.fields;
-    this.link = more.link;
-    this.current = more.current;
+    Object.assign(this, more);
   }
 }
 
@@ -35,6 +35,8 @@ const refusals: Record<string, { field: string; message: string }> = {
   usuarios_telefone_unico: { field: "telefone", message: "Já existe alguém com este telefone." },
   usuarios_cpf_unico: { field: "cpf", message: "Já existe alguém com este CPF." },
   consentimentos_vigente: { field: "canal", message: "Este cliente já consentiu neste canal." },
+  excecoes_data_unica: { field: "data", message: "Já existe uma data especial neste dia." },
+  excecoes_anual_unica: { field: "data", message: "Já existe uma data especial de todo ano neste dia." },
   funcionarios_usuario_unico: { field: "usuarioId", message: "Este usuário já está ligado a outro funcionário." },
   funcionarios_matricula_unica: { field: "matricula", message: "Já existe um funcionário com esta matrícula." },
 };
@@ -71,6 +73,13 @@ function fromDatabase({ code, constraint }: DatabaseError): AppError | undefined
       return new AppError("conflito", refusal?.message ?? "Isto já está cadastrado.", {
         fields: refusal && { [refusal.field]: refusal.message },
       });
+    case "23P01":
+      return new AppError(
+        "conflito",
+        constraint === "expedientes_periodos"
+          ? "Este profissional já tem um expediente em parte deste período."
+          : "Este horário já está ocupado.",
+      );
     case "23001":
     case "23503":
       return new AppError("em_uso", "Outros registros dependem deste. Por isso ele não pode ser excluído.");
@@ -118,6 +127,7 @@ export function toFailure(error: AppError | undefined, requestId: string): Failu
     const message = `Algo deu errado do nosso lado e nada foi salvo. Tente de novo. (código ${requestId.slice(0, 8)})`;
     return { code: "inesperado", message };
   }
-  const { code, message, fields, link, current } = error;
-  return { code, message, ...(fields && { fields }), ...(link && { link }), ...(current && { current }) };
+  const { code, message, fields, link, current, avisos, sugestoes } = error;
+  const more = Object.entries({ fields, link, current, avisos, sugestoes }).filter(([, value]) => value);
+  return { code, message, ...Object.fromEntries(more) };
 }

@@ -14,6 +14,7 @@ const status: Record<ErrorCode, number> = {
   nao_encontrado: 404,
   invalido: 422,
   conflito: 409,
+  aviso: 409,
   em_uso: 409,
   ocupado: 503,
   limite: 429,

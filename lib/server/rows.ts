@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, getTableName } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { AnyPgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
-import { entidades } from "@/lib/domain/auditoria";
+import { entidades } from "@/lib/domain/entidades";
 import { AppError, naoEncontrado } from "./errors";
 
 type Editable = PgTable & { id: AnyPgColumn; versao: AnyPgColumn };

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { carregarDemonstracao } from "@/db/demo/carregar";
-import { entidades, semAuditoria } from "@/lib/domain/auditoria";
+import { entidades, semAuditoria } from "@/lib/domain/entidades";
 import { hashSenha } from "@/lib/server/password";
 import { contar, usando } from "../support/sql";
 
