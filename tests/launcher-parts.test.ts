@@ -93,10 +93,12 @@ test("a impressão digital das fontes muda com qualquer arquivo que entra na con
   const before = sourcesHash(folder);
   write(folder, "tests/a.test.ts", "2");
   expect(sourcesHash(folder)).toBe(before);
-  write(folder, "app/page.tsx", "2");
-  const edited = sourcesHash(folder);
-  write(folder, "drizzle/0001.sql", "select 1");
-  expect(new Set([before, edited, sourcesHash(folder)]).size).toBe(3);
+  const parts = ["app/page.tsx", "drizzle/0001.sql", "proxy.ts", "instrumentation.ts", "next.config.ts", "package.json"];
+  const seen = parts.map((part) => {
+    write(folder, part, "2");
+    return sourcesHash(folder);
+  });
+  expect(new Set([before, ...seen]).size).toBe(parts.length + 1);
 });
 
 describe("uma partida por pasta", () => {
