@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { chmodSync, cpSync, existsSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -112,6 +112,27 @@ describe("o que impede a partida é dito em uma frase", () => {
     );
   }, 60_000);
 });
+
+test("npm test sem navegador e sem como instalar um: uma frase", async () => {
+  const folder = temporaryFolder();
+  // A machine on which no Chromium is found, whose user may not install packages, and which reaches no other.
+  const machine = `
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { existsSync } = fs;
+    fs.existsSync = (file) => !/^\\/(usr\\/bin|Applications)\\/.*chrom/i.test(String(file)) && existsSync(file);
+    process.getuid = () => 1000;
+    syncBuiltinESMExports();`;
+  const env = { PLAYWRIGHT_BROWSERS_PATH: folder, PLAYWRIGHT_DOWNLOAD_HOST: "http://127.0.0.1:9", CHROMIUM: "" };
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(machine)}`, "scripts/test.mjs", "e2e"];
+  const npmTest = spawnSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: "utf8" });
+  expect(npmTest.status).toBe(1);
+  expect(oneSentence(npmTest.stderr)).toEqual([
+    expect.stringMatching(
+      /^✗ Os testes precisam de um Chromium, e não consegui instalar um\. Instale-o ou aponte CHROMIUM/,
+    ),
+  ]);
+}, 60_000);
 
 describe("a partida", () => {
   test("abre com a demonstração, avisa quem parte de novo e termina inteira", async () => {
