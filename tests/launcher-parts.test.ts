@@ -93,7 +93,14 @@ test("a impressão digital das fontes muda com qualquer arquivo que entra na con
   const before = sourcesHash(folder);
   write(folder, "tests/a.test.ts", "2");
   expect(sourcesHash(folder)).toBe(before);
-  const parts = ["app/page.tsx", "drizzle/0001.sql", "proxy.ts", "instrumentation.ts", "next.config.ts", "package.json"];
+  const parts = [
+    "app/page.tsx",
+    "drizzle/0001.sql",
+    "proxy.ts",
+    "instrumentation.ts",
+    "next.config.ts",
+    "package.json",
+  ];
   const seen = parts.map((part) => {
     write(folder, part, "2");
     return sourcesHash(folder);

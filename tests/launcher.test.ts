@@ -204,3 +204,28 @@ test("npm run demo não leva senhas públicas a um banco que não é o embutido"
   expect(demo.status).toBe(1);
   expect(demo.stdout + demo.stderr).toContain("ela não entra no banco de DATABASE_URL");
 });
+
+test("npm run criar-master faz a empresa e a primeira master, e recusa sem mostrar a senha", async () => {
+  const { urlApp, urlDono, drop } = await freshDatabase();
+  onTestFinished(drop);
+  const own = { DADOS: temporaryFolder(), DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono };
+  const create = (SENHA: string) => {
+    const args = ["criar-master", "--empresa=Salão da Célia", "--nome=Dona Célia", "--email=celia@exemplo.com.br"];
+    const env = { ...process.env, ...own, AUTH_SECRET: "x".repeat(32), SENHA };
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/tool.mjs", ...args], {
+      env,
+      encoding: "utf8",
+    });
+    return [status, (stdout + stderr).trim().split("\n").slice(-2).join(" ")];
+  };
+  expect(create("curta")).toEqual([1, expect.stringMatching(/^Confira os campos marcados\. Use pelo menos 10 /)]);
+  expect(create("o salão abre às nove")).toEqual([
+    0,
+    expect.stringMatching(/Pronto\. Entre com este e-mail e esta senha\.$/),
+  ]);
+  const client = new Client({ connectionString: urlDono });
+  await client.connect();
+  const { rows } = await client.query("select u.email, u.tipo, e.nome from usuarios u, configuracao_empresa e");
+  await client.end();
+  expect(rows).toEqual([{ email: "celia@exemplo.com.br", tipo: "master", nome: "Salão da Célia" }]);
+});

@@ -42,8 +42,8 @@ describe(".env.example", () => {
   const OTHERS = ["DEBIAN_FRONTEND", "NEXT_TELEMETRY_DISABLED", "PATH", "TERM"];
 
   test("explica cada variável que o código lê, e nenhuma outra", () => {
-    const code = readSources(["app", "db", "lib", "scripts"]).map((source) => source.text);
-    const all = code.join("\n") + text("proxy.ts") + text("instrumentation.ts");
+    const sources = readSources(["app", "db", "lib", "scripts"]);
+    const all = sources.map((source) => source.text).join("\n");
     const dotted = namesIn(all, /\benv(?:\(\))?\.([A-Z][A-Z_]+)\b/g);
     const checked = namesIn(text("lib/server/env.ts"), /^ {2}([A-Z_]+): z/gm);
     const taken = namesIn(all, /\{([^{}]+)\}\s*=\s*(?:process\.env|settings\(\)|env\(\))/g).flatMap((names) =>
