@@ -40,6 +40,8 @@ const schema = z.object({
   /** Where UploadThing's services are, when they are not the public ones. */
   UPLOADTHING_INGEST_URL: z.url().optional(),
   UPLOADTHING_API_URL: z.url().default("https://api.uploadthing.com"),
+  /** Where UploadThing reaches us, when that is not `NEXTAUTH_URL`. */
+  UPLOADTHING_CALLBACK_URL: z.url().optional(),
   /** Set by the launcher while a demo password still works. */
   DEMONSTRACAO: z.literal("1").optional(),
   LOG_LEVEL: z
