@@ -47,8 +47,9 @@ export async function fakeUploadThing() {
     return JSON.stringify({ status: "uploaded", metadata: registered.get(key)!.metadata, origin, file });
   }
 
-  const tell = (key: string, text = message(key), signature = sign(text)) =>
-    fetch(`${registered.get(key)!.callbackUrl}`, {
+  function tell(key: string, text = message(key), signature = sign(text)) {
+    const { callbackUrl, callbackSlug } = registered.get(key)!;
+    return fetch(`${callbackUrl}?slug=${callbackSlug}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -57,6 +58,7 @@ export async function fakeUploadThing() {
       },
       body: text,
     });
+  }
 
   /** Waits for what the application makes of a file, as the browser that sent it does. */
   async function outcome(key: string): Promise<unknown> {
