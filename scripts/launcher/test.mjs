@@ -93,6 +93,7 @@ function testEnvironment() {
     "PORT",
     "NEXTAUTH_URL",
     "CONFIA_PROXY",
+    "UPLOADTHING_TOKEN",
   ];
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
 }
