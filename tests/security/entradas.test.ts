@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { usuarios } from "@/db/schema";
@@ -26,7 +27,7 @@ const valida = (act: string) => entradas[act]!(master) as Promise<Entrada>;
 /** How a call ended: `aceito`, or the refusal that a person can read. @throws what nobody foresaw */
 async function fim(act: string, entrada: unknown): Promise<"aceito" | AppError> {
   try {
-    await (commands.get(act) as Command)({ actor: master }, entrada);
+    await (commands.get(act) as Command)({ actor: master, chave: randomUUID() }, entrada);
     return "aceito";
   } catch (error) {
     if (error instanceof AppError && error.code !== "inesperado") return error;
