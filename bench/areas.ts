@@ -1,5 +1,9 @@
-/** What the product's own code has to offer to be measured without the web around it; `areas.mjs` bundles it. */
-export { closePool } from "@/db/client";
-export { listarClientes } from "@/lib/clientes/queries";
-export { filtroClientesSchema } from "@/lib/clientes/schema";
-export { sistema } from "@/lib/server/actor";
+import { closePool } from "@/db/client";
+import { listarClientes } from "@/lib/clientes/queries";
+import { filtroClientesSchema } from "@/lib/clientes/schema";
+import { sistema } from "@/lib/server/actor";
+
+/** The first page of clients, as the list asks for it. */
+export const buscarClientes = (busca: string) => listarClientes(sistema, filtroClientesSchema.parse({ busca }));
+
+export const close = closePool;

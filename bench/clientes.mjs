@@ -38,13 +38,11 @@ function byHand(client, pieces) {
 /** Looking for a client among 100,000: in the product's code against SQL by hand, and on the whole way over HTTP. */
 export async function clientes({ company }) {
   const { client, get, urlApp } = await company({ clientes: CLIENTES });
-  const { closePool, filtroClientesSchema, listarClientes, sistema } = await openAreas({ urlApp });
+  const { buscarClientes, close } = await openAreas({ urlApp });
   const rows = [];
-  for (const [what, [busca, pieces]] of Object.entries(BUSCAS)) {
-    const filtro = filtroClientesSchema.parse({ busca });
-    rows.push(ratioRow(what, await compare(() => listarClientes(sistema, filtro), byHand(client, pieces)), GOAL));
-  }
-  await closePool();
+  for (const [what, [busca, pieces]] of Object.entries(BUSCAS))
+    rows.push(ratioRow(what, await compare(() => buscarClientes(busca), byHand(client, pieces)), GOAL));
+  await close();
   const empty = () => get("/api/busca?q=");
   for (const [what, at] of [
     ["a busca de tudo, enquanto se digita", "/api/busca?q=maria+sil"],
