@@ -8,6 +8,7 @@ const config: KnipConfig = {
     "lib/jobs/main.ts",
     "components/ui/**/*.{ts,tsx}",
     "bench/vazia/*.mjs",
+    "bench/areas.ts",
   ],
   project: ["**/*.{ts,tsx,mjs,css}"],
   // Of the first only the binaries of its platform packages are used, of the second only the font's file.

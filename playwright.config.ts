@@ -17,7 +17,8 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
-    trace: "retain-on-failure",
+    // Recording costs a third of the time, so it begins when something failed.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: findBrowser(),
       // Root, as in most containers, has no sandbox to give.

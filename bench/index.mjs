@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
+import { clientes } from "./clientes.mjs";
+import { openCompany } from "./company.mjs";
 import { javascript } from "./javascript.mjs";
-import { openApp } from "./app.mjs";
 
 /** Each part measures something and gives rows: what, measured, baseline, goal, whether it is met. */
-const parts = { javascript };
+const parts = { javascript, clientes };
 
 const { values } = parseArgs({ options: { so: { type: "string" }, json: { type: "boolean" } } });
 const chosen = values.so ? [values.so] : Object.keys(parts);
@@ -12,12 +13,20 @@ if (chosen.some((name) => !Object.hasOwn(parts, name))) {
   process.exit(1);
 }
 
-const app = await openApp();
+/** Companies by their size: opened when a part asks, one at a time, so that none takes the cores from another. */
+const open = { size: "", company: undefined };
+async function company(size = {}) {
+  if (open.size === JSON.stringify(size)) return open.company;
+  await open.company?.close();
+  Object.assign(open, { size: JSON.stringify(size), company: await openCompany(size) });
+  return open.company;
+}
+
 const results = {};
 try {
-  for (const name of chosen) results[name] = await parts[name](app);
+  for (const name of chosen) results[name] = await parts[name]({ company });
 } finally {
-  await app.close();
+  await open.company?.close();
 }
 
 if (values.json) console.log(JSON.stringify(results, null, 2));

@@ -5,7 +5,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/launcher/browser.mjs";
 import { ROOT } from "../scripts/launcher/config.mjs";
 import { freePort } from "../scripts/launcher/ports.mjs";
-import { serve } from "./app.mjs";
+import { serve } from "./company.mjs";
 
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 const BARE = path.join(ROOT, "bench/vazia");
@@ -57,7 +57,8 @@ async function barePage(browser) {
 }
 
 /** First-load JavaScript of the kinds of screens, over a bare page that is built in the same run. */
-export async function javascript({ url }) {
+export async function javascript({ company }) {
+  const { url } = await company();
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
   const browser = await chromium.launch({ executablePath: findBrowser(), args });
   try {

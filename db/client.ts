@@ -16,7 +16,8 @@ const limits: PoolConfig = {
 };
 
 function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
-  const { DATABASE_URL: app, DATABASE_URL_DONO: dono = app } = env;
+  const app = env.DATABASE_URL;
+  const dono = env.DATABASE_URL_DONO || app;
   if (!app || !dono) throw new Error("DATABASE_URL não está definida.");
   const sameLogin = new URL(app).username === new URL(dono).username;
   const role = escapeIdentifier(appRole({ app, dono }));
@@ -24,9 +25,9 @@ function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
     ...limits,
     connectionString: app,
     application_name: "hora-marcada",
-    max: Number(env.POOL_MAX ?? 10),
-    idleTimeoutMillis: Number(env.POOL_OCIOSO_MS ?? 10_000),
-    maxLifetimeSeconds: Number(env.POOL_VIDA_S ?? 1_800),
+    max: Number(env.POOL_MAX || 10),
+    idleTimeoutMillis: Number(env.POOL_OCIOSO_MS || 10_000),
+    maxLifetimeSeconds: Number(env.POOL_VIDA_S || 1_800),
     // With one URL alone the owner steps down to the application's role: a guard against mistakes, not against malice.
     ...(sameLogin && { onConnect: async (client) => void (await client.query(`set role ${role}`)) }),
   };

@@ -1,6 +1,7 @@
 import { migrate } from "./migrate";
 
-const { DATABASE_URL: app, DATABASE_URL_DONO: dono = app } = process.env;
+const app = process.env.DATABASE_URL;
+const dono = process.env.DATABASE_URL_DONO || app;
 
 try {
   if (!app || !dono) throw new Error("defina DATABASE_URL");

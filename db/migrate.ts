@@ -10,7 +10,7 @@ import { appRole } from "./role";
 const LOCK = 4_607_182;
 
 /** Where the SQL files lie: beside the project, or beside the bundle when it runs from `dist/`. */
-const folder = process.env.MIGRACOES ?? path.resolve("drizzle");
+const folder = process.env.MIGRACOES || path.resolve("drizzle");
 
 async function ensureRole(client: Client, role: string) {
   const found = await client.query("select from pg_roles where rolname = $1", [role]);

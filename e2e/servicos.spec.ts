@@ -146,18 +146,19 @@ test("quando nada é encontrado, Limpar filtros traz tudo de volta", { tag: "@ce
 });
 
 test("vai e volta entre as páginas sem repetir nem pular ninguém", async ({ page, banco }) => {
-  const nomes = await banco.ler<{ nome: string }>(
-    "select nome, apelido from usuarios where tipo = 'cliente' order by sem_acento(nome), id limit 75",
-  );
-  const esperados = (de: number, ate: number) => nomes.slice(de, ate).map(({ nome }) => nome);
+  const etiqueta = unico("fiel");
+  const nomes = Array.from({ length: 75 }, (_, n) => `Ana ${String(n).padStart(2, "0")} ${etiqueta}`);
+  for (const nome of nomes) await banco.criar("usuarios", { nome, tipo: "cliente", etiquetas: [etiqueta] });
+  const esperados = (de: number, ate: number) => nomes.slice(de, ate);
   const primeiras = page.getByRole("row").locator("td:first-child");
-  await page.goto("/clientes?ordem=nome");
+  await page.goto(`/clientes?ordem=nome&etiqueta=${encodeURIComponent(etiqueta)}`);
   await expect(primeiras).toHaveText(esperados(0, 25));
   await expect(page.getByRole("button", { name: "Anterior" })).toBeDisabled();
   await page.getByRole("button", { name: "Próxima" }).click();
   await expect(primeiras).toHaveText(esperados(25, 50));
   await page.getByRole("button", { name: "Próxima" }).click();
   await expect(primeiras).toHaveText(esperados(50, 75));
+  await expect(page.getByRole("button", { name: "Próxima" })).toBeDisabled();
   await page.getByRole("button", { name: "Anterior" }).click();
   await expect(primeiras).toHaveText(esperados(25, 50));
   await page.getByRole("combobox", { name: "Linhas por página" }).selectOption("50 por página");

@@ -21,13 +21,13 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/servicos/1"],
   ["/cargos", abrirMenuDaLinha, perguntarAntesDeExcluir],
   ["/cargos/novo"],
-  ["/cargos/1"],
+  ["/cargos/1", abrirMais],
   ["/usuarios"],
   ["/usuarios/novo", salvarUsuarioVazio],
   ["/usuarios/1"],
   ["/configuracoes", perguntarAntesDeTirarLogo],
   ["/auditoria?area=sistema", abrirMudancas],
-  ["/conta"],
+  ["/conta", abrirMenuDaConta],
   ["/nao-existe"],
   ["/sem-permissao"],
   ["/trocar-senha"],
@@ -37,6 +37,22 @@ async function buscarEmTudo(page: Page) {
   await page.getByRole("banner").getByRole("button", { name: "Buscar" }).click();
   await page.getByRole("combobox", { name: "Buscar" }).fill("corte");
   await expect(page.getByRole("dialog").getByRole("option", { name: "Corte feminino" })).toBeVisible();
+}
+
+async function abrirMenuDaConta(page: Page) {
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: /^Conta de/ })
+    .click();
+  await expect(page.getByRole("button", { name: "Sair", exact: true })).toBeVisible();
+}
+
+/** What the bottom bar of a phone has no room for; the sidebar of a wide screen has. */
+async function abrirMais(page: Page) {
+  const mais = page.getByRole("button", { name: "Mais" });
+  if (!(await mais.isVisible())) return;
+  await mais.click();
+  await expect(page.getByRole("dialog", { name: "Mais" })).toBeVisible();
 }
 
 async function salvarClienteVazio(page: Page) {
@@ -121,35 +137,51 @@ async function abrirMudancas(page: Page) {
   await page.locator("summary").first().click();
 }
 
-async function visitar(page: Page, olhar: (tela: string) => Promise<void>) {
-  for (const [endereco, ...passos] of telas) {
-    await page.goto(endereco);
-    await expect(page.getByRole("main")).not.toContainText("Carregando");
-    await olhar(endereco);
-    for (const passo of passos) {
-      await passo(page);
-      await olhar(`${endereco}, ${passo.name}`);
-    }
-  }
+/** On a phone narrower than any of the others the screen stays within its width. */
+async function cabeEmPoucaLargura(page: Page, tela: string) {
+  const viewport = page.viewportSize()!;
+  await page.setViewportSize({ width: 360, height: 740 });
+  const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(sobra, `${tela}, com 360 px de largura`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(viewport);
 }
 
-test.beforeEach(({ queixas }) => {
-  test.setTimeout(120_000);
-  queixas.tolerar(/status of 40[34]/);
-});
+test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, nem passa da largura", () => {
+  // Side by side, so that the last of the tests is not one that takes minutes.
+  test.describe.configure({ mode: "parallel" });
+  const PARTES = 4;
 
-test("nenhuma tela tem falta de acessibilidade, no claro e no escuro", async ({ page, context }) => {
-  await visitar(page, (tela) => semFaltas(page, tela));
-  await context.clearCookies();
-  await page.goto("/entrar");
-  await semFaltas(page, "/entrar");
-});
+  test.beforeEach(({ queixas }) => {
+    test.setTimeout(120_000);
+    queixas.tolerar(/status of 40[34]/);
+  });
 
-test("nada passa da largura de um celular estreito", { tag: "@celular" }, async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await visitar(page, async (tela) => {
-    const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect.soft(sobra, tela).toBeLessThanOrEqual(0);
+  for (let parte = 0; parte < PARTES; parte++) {
+    test(`parte ${parte + 1} de ${PARTES}`, async ({ page, isMobile }) => {
+      async function olhar(tela: string) {
+        await semFaltas(page, tela);
+        if (isMobile) await cabeEmPoucaLargura(page, tela);
+      }
+      for (const [endereco, ...passos] of telas.filter((_, i) => i % PARTES === parte)) {
+        await page.goto(endereco);
+        await expect(page.getByRole("main")).not.toContainText("Carregando");
+        await olhar(endereco);
+        for (const passo of passos) {
+          await passo(page);
+          await olhar(`${endereco}, ${passo.name}`);
+        }
+      }
+    });
+  }
+
+  test.describe("a entrada", () => {
+    test.use({ quem: null });
+
+    test("de quem chega", async ({ page, isMobile }) => {
+      await page.goto("/entrar");
+      await semFaltas(page, "/entrar");
+      if (isMobile) await cabeEmPoucaLargura(page, "/entrar");
+    });
   });
 });
 

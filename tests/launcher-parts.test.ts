@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -93,10 +93,19 @@ test("a impressão digital das fontes muda com qualquer arquivo que entra na con
   const before = sourcesHash(folder);
   write(folder, "tests/a.test.ts", "2");
   expect(sourcesHash(folder)).toBe(before);
-  write(folder, "app/page.tsx", "2");
-  const edited = sourcesHash(folder);
-  write(folder, "drizzle/0001.sql", "select 1");
-  expect(new Set([before, edited, sourcesHash(folder)]).size).toBe(3);
+  const parts = [
+    "app/page.tsx",
+    "drizzle/0001.sql",
+    "proxy.ts",
+    "instrumentation.ts",
+    "next.config.ts",
+    "package.json",
+  ];
+  const seen = parts.map((part) => {
+    write(folder, part, "2");
+    return sourcesHash(folder);
+  });
+  expect(new Set([before, ...seen]).size).toBe(parts.length + 1);
 });
 
 describe("uma partida por pasta", () => {
@@ -137,6 +146,21 @@ describe("banco embutido", () => {
     expect(canReach(file, stranger)).toBe(false);
     expect(canReach(file, {})).toBe(true);
   });
+});
+
+test("README e arquitetura só falam de comandos e arquivos que existem", () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
+  for (const page of ["README.md", "docs/architecture.md"]) {
+    const text = readFileSync(path.join(ROOT, page), "utf8");
+    const commands = [...text.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name!);
+    expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+    const files = [
+      ...text.matchAll(/`((?:app|components|db|docs|drizzle|lib|scripts|tests)\/[\w./-]+\.\w+)`|\]\(([^):]+)\)/g),
+    ];
+    expect(files.map(([, code, link]) => (code ?? link)!).filter((file) => !existsSync(path.join(ROOT, file)))).toEqual(
+      [],
+    );
+  }
 });
 
 describe("totais", () => {

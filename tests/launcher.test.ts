@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { chmodSync, cpSync, existsSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -113,6 +113,28 @@ describe("o que impede a partida é dito em uma frase", () => {
   }, 60_000);
 });
 
+test("npm test sem navegador e sem como instalar um: uma frase", async () => {
+  const folder = temporaryFolder();
+  // A machine on which no Chromium is found, whose user may not install packages, and which reaches no other.
+  const machine = `
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { existsSync } = fs;
+    fs.existsSync = (file) => !/^\\/(usr\\/bin|Applications)\\/.*chrom/i.test(String(file)) && existsSync(file);
+    process.getuid = () => 1000;
+    syncBuiltinESMExports();`;
+  const env = { PLAYWRIGHT_BROWSERS_PATH: folder, PLAYWRIGHT_DOWNLOAD_HOST: "http://127.0.0.1:9", CHROMIUM: "" };
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(machine)}`, "scripts/test.mjs", "e2e"];
+  const npmTest = spawnSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: "utf8" });
+  expect(npmTest.status).toBe(1);
+  const [sentence, ...others] = oneSentence(npmTest.stderr);
+  expect(others).toEqual([]);
+  expect(sentence).toMatch(/^✗ Os testes precisam de um Chromium, e não consegui instalar um\. Instale-o ou aponte/);
+  const log = sentence!.match(/O motivo está em (\S+)\.$/)![1]!;
+  expect(readFileSync(log, "utf8")).toContain("ECONNREFUSED");
+  rmSync(path.dirname(log), { recursive: true });
+}, 60_000);
+
 describe("a partida", () => {
   test("abre com a demonstração, avisa quem parte de novo e termina inteira", async () => {
     const data = temporaryFolder();
@@ -182,4 +204,29 @@ test("npm run demo não leva senhas públicas a um banco que não é o embutido"
   const demo = spawnSync(process.execPath, ["scripts/tool.mjs", "demo"], { env, encoding: "utf8" });
   expect(demo.status).toBe(1);
   expect(demo.stdout + demo.stderr).toContain("ela não entra no banco de DATABASE_URL");
+});
+
+test("npm run criar-master faz a empresa e a primeira master, e recusa sem mostrar a senha", async () => {
+  const { urlApp, urlDono, drop } = await freshDatabase();
+  onTestFinished(drop);
+  const own = { DADOS: temporaryFolder(), DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono };
+  const create = (SENHA: string) => {
+    const args = ["criar-master", "--empresa=Salão da Célia", "--nome=Dona Célia", "--email=celia@exemplo.com.br"];
+    const env = { ...process.env, ...own, AUTH_SECRET: "x".repeat(32), SENHA };
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/tool.mjs", ...args], {
+      env,
+      encoding: "utf8",
+    });
+    return [status, (stdout + stderr).trim().split("\n").slice(-2).join(" ")];
+  };
+  expect(create("curta")).toEqual([1, expect.stringMatching(/^Confira os campos marcados\. Use pelo menos 10 /)]);
+  expect(create("o salão abre às nove")).toEqual([
+    0,
+    expect.stringMatching(/Pronto\. Entre com este e-mail e esta senha\.$/),
+  ]);
+  const client = new Client({ connectionString: urlDono });
+  await client.connect();
+  const { rows } = await client.query("select u.email, u.tipo, e.nome from usuarios u, configuracao_empresa e");
+  await client.end();
+  expect(rows).toEqual([{ email: "celia@exemplo.com.br", tipo: "master", nome: "Salão da Célia" }]);
 });

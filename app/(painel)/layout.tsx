@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/components/layout/frame";
 import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
-import { sairAction } from "@/lib/acesso/actions";
+import { registrarImpressaoAction, sairAction } from "@/lib/acesso/actions";
 import { verEmpresa } from "@/lib/configuracoes/queries";
 import { menuDe } from "@/lib/domain/permissoes";
 import { anonimo } from "@/lib/server/actor";
@@ -28,6 +28,7 @@ export default async function PainelLayout({ children }: { children: ReactNode }
       menu={menuDe(usuario)}
       collapsed={jar.get(SIDEBAR_COOKIE)?.value === "1"}
       signOut={sairAction}
+      recordPrint={registrarImpressaoAction}
     >
       {children}
     </Frame>

@@ -3,9 +3,9 @@ import { AcessoButton } from "./AcessoButton";
 
 const pessoas = [
   { email: "master@exemplo.com.br", quem: "Master", pode: "vê e muda tudo" },
-  { email: "gerente@exemplo.com.br", quem: "Gerente", pode: "cuida da equipe e da agenda" },
+  { email: "gerente@exemplo.com.br", quem: "Gerente", pode: "cuida de equipe e agenda" },
   { email: "atendente@exemplo.com.br", quem: "Atendente", pode: "marca e recebe clientes" },
-  { email: "relatorios@exemplo.com.br", quem: "Relatórios", pode: "só acompanha os números" },
+  { email: "relatorios@exemplo.com.br", quem: "Relatórios", pode: "só vê os números" },
 ];
 
 /** The sign-ins of the demonstration, one tap each. Shown only while their password still works. */
@@ -22,9 +22,9 @@ export function DemonstracaoEntradas() {
               action={entrarAction}
               values={{ email, senha: "demonstracao" }}
               variant="secondary"
-              className="h-auto min-h-14 w-full min-w-0 shrink justify-start py-2 text-left whitespace-normal"
+              className="h-auto! min-h-14 w-full min-w-0 shrink justify-start py-2 text-left"
             >
-              <span className="grid">
+              <span className="grid whitespace-normal">
                 <span>{quem}</span>
                 <span className="text-sm font-normal text-muted">{pode}</span>
               </span>

@@ -15,8 +15,7 @@ import { useClienteAtos } from "./use-cliente-atos";
 
 const nome = (cliente: ClienteDaLista) => (
   <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1">
-    {cliente.nome}
-    {cliente.apelido && <span className="font-normal text-muted">“{cliente.apelido}”</span>}
+    {cliente.nome} {cliente.apelido && <span className="font-normal text-muted">“{cliente.apelido}”</span>}
     {!cliente.ativo && <Badge>Inativo</Badge>}
   </span>
 );

@@ -5,6 +5,7 @@ import { AccountMenu, type SignOut } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { CompanyLogo, CompanySign, type CompanyCard } from "./company";
 import type { MenuPlace } from "./menu-item";
+import { PrintRecord, type RecordPrint } from "./print-record";
 import { NavigationProgress } from "./progress";
 import { SearchButton } from "./search-button";
 import { Sidebar } from "./sidebar";
@@ -18,11 +19,12 @@ type FrameProps = {
   /** What `SIDEBAR_COOKIE` says. */
   collapsed: boolean;
   signOut: SignOut;
+  recordPrint: RecordPrint;
   children: ReactNode;
 };
 
 /** The house around every signed-in screen. On paper only the screen itself remains, under the company's name. */
-export function Frame({ company, person, menu, collapsed, signOut, children }: FrameProps) {
+export function Frame({ company, person, menu, collapsed, signOut, recordPrint, children }: FrameProps) {
   return (
     <div className="flex min-h-dvh [--bottom-bar:calc(3.75rem+env(safe-area-inset-bottom))] [--top-bar:3.75rem] md:[--bottom-bar:0px]">
       <a
@@ -34,6 +36,7 @@ export function Frame({ company, person, menu, collapsed, signOut, children }: F
       <Suspense>
         <NavigationProgress />
       </Suspense>
+      <PrintRecord record={recordPrint} />
       <Sidebar company={company} menu={menu} collapsed={collapsed} />
       <div className="flex min-w-0 grow flex-col">
         <header className="sticky top-0 z-20 flex h-(--top-bar) items-center gap-1 border-b bg-surface px-3 md:px-6 print:hidden">

@@ -29,7 +29,7 @@ export function Input({ before, after, className, ...rest }: InputProps) {
         {...rest}
         className={clsx(
           controlClass,
-          "h-11 read-only:bg-sunken md:h-10 pointer-coarse:h-11",
+          "h-11 text-ellipsis read-only:bg-sunken md:h-10 pointer-coarse:h-11",
           before ? "pl-11" : "pl-3",
           after ? "pr-20" : "pr-3",
         )}

@@ -2,7 +2,15 @@
 
 import { action, destino, formAction } from "@/lib/server/action";
 import { closeSession, openSession } from "@/lib/server/session";
-import { encerrarSessao, encerrarSessoes, entrar, fazerPrimeiroAcesso, sair, trocarSenha } from "./commands";
+import {
+  encerrarSessao,
+  encerrarSessoes,
+  entrar,
+  fazerPrimeiroAcesso,
+  registrarImpressao,
+  sair,
+  trocarSenha,
+} from "./commands";
 
 export const entrarAction = formAction(entrar, {
   effect: ({ sessaoId }) => openSession(sessaoId),
@@ -16,3 +24,4 @@ export const fazerPrimeiroAcessoAction = formAction(fazerPrimeiroAcesso, {
   to: () => "/",
 });
 export const encerrarSessaoAction = action(encerrarSessao);
+export const registrarImpressaoAction = action(registrarImpressao);

@@ -1,14 +1,22 @@
 import { eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { configuracaoEmpresa, sessoes, usuarios } from "@/db/schema";
+import { pode, rotaDe, rotas, type Rota } from "@/lib/domain/permissoes";
 import { recordAct } from "@/lib/server/audit";
 import { command, type Origin } from "@/lib/server/command";
-import { AppError, naoAutenticado, naoEncontrado } from "@/lib/server/errors";
+import { AppError, naoAutenticado, naoEncontrado, semPermissao } from "@/lib/server/errors";
 import { takeTry, type Bucket } from "@/lib/server/limits";
 import { hashSenha, senhaComum, senhaConfere } from "@/lib/server/password";
 import { aparelhoConhecido, endSessions } from "@/lib/server/session-row";
 import { describeDevice } from "@/lib/server/user-agent";
-import { encerrarSessaoSchema, entrarSchema, primeiroAcessoSchema, sairSchema, trocarSenhaSchema } from "./schema";
+import {
+  encerrarSessaoSchema,
+  entrarSchema,
+  imprimirSchema,
+  primeiroAcessoSchema,
+  sairSchema,
+  trocarSenhaSchema,
+} from "./schema";
 
 const TRES_MINUTOS = 3 * 60;
 const desconhecida: Origin = { address: "desconhecido", device: "desconhecido", userAgent: "" };
@@ -136,6 +144,22 @@ export const trocarSenha = command({
       .set({ senhaHash: await hashSenha(input.senhaNova), deveTrocarSenha: false, senhaExpiraEm: null })
       .where(eq(usuarios.id, actor.id));
     await endSessions(tx, actor.id, ne(sessoes.id, actor.sessaoId));
+    return {};
+  },
+});
+
+/** Remembers that somebody put a screen with people's data on paper; of other screens nothing is kept. */
+export const registrarImpressao = command({
+  act: "acesso.imprimir",
+  input: imprimirSchema,
+  async execute({ tx, actor, input: { caminho } }) {
+    const rota = rotaDe(caminho);
+    const { pessoal, titulo, exige }: Partial<Rota> = rota ? rotas[rota] : {};
+    if (!pessoal || !exige) return {};
+    if (!pode(actor, exige)) throw semPermissao();
+    const registro = /\/(\d{1,9})\b/.exec(caminho)?.[1];
+    const quem = pessoal !== "lista" && registro ? { entidade: pessoal, entidadeId: Number(registro) } : {};
+    await recordAct(tx, "acesso.imprimir", { ...quem, detalhes: { tela: titulo } });
     return {};
   },
 });

@@ -9,6 +9,9 @@ export const sairSchema = z.object({});
 
 export const encerrarSessaoSchema = z.strictObject({ id: z.uuid("Sessão inválida.") });
 
+/** The path of a screen as the browser has it, e.g. `/clientes`. */
+export const imprimirSchema = z.strictObject({ caminho: z.string("Tela inválida.").max(200, "Tela inválida.") });
+
 export const trocarSenhaSchema = z.object({ senhaAtual: senhaDigitada, senhaNova });
 
 export const primeiroAcessoSchema = z.object({

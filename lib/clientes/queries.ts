@@ -4,7 +4,7 @@ import { busca, consentimentos, recente, usuarios } from "@/db/schema";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import { leituraDeClientes } from "@/lib/domain/permissoes";
 import { naoEncontrado } from "@/lib/server/errors";
-import { contemPessoa, countUpTo, readPage, wholeOrder, type Sorts } from "@/lib/server/list";
+import { contemPessoa, countUpTo, idsUpTo, readPage, wholeOrder, type Sorts } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 import type { FiltroClientes } from "./schema";
 
@@ -56,9 +56,9 @@ export const listarClientes = query(leituraDeClientes, async ({ db }, params: Fi
     db,
     params,
     id: usuarios.id,
-    sparse: params.busca !== "",
+    find: params.busca ? (limit) => idsUpTo(db, { table: usuarios, id: usuarios.id, where: filter, limit }) : undefined,
     count: (limit) => countUpTo(db, usuarios, filter, limit),
-    read: ({ cursor, where, orderBy, limit }) =>
+    read: ({ cursor, where, known, orderBy, limit }) =>
       db
         .select({
           cursor,
@@ -73,7 +73,7 @@ export const listarClientes = query(leituraDeClientes, async ({ db }, params: Fi
           versao: usuarios.versao,
         })
         .from(usuarios)
-        .where(and(filter, where))
+        .where(and(known ?? filter, where))
         .orderBy(...orderBy)
         .limit(limit),
   });

@@ -22,21 +22,24 @@ export const editarEmpresa = command({
 
 /** Puts another logo, or none, in the place of the present one, whose row goes. The lock lets two swaps wait for each other. */
 async function porLogo(tx: Tx, logoId: number | null, visto?: string) {
-  const [atual] = await tx
-    .select({ id: arquivos.id, nome: arquivos.nome, chave: arquivos.chave })
-    .from(configuracaoEmpresa)
-    .leftJoin(arquivos, eq(arquivos.id, configuracaoEmpresa.logoId))
-    .for("update", { of: configuracaoEmpresa });
-  if (!atual) throw naoEncontrado();
-  if (visto && atual.nome !== visto)
+  const [travada] = await tx.select({ logoId: configuracaoEmpresa.logoId }).from(configuracaoEmpresa).for("update");
+  if (!travada) throw naoEncontrado();
+  // Asked only now: whoever waited for the lock does not see in the same statement what the other put there.
+  const [atual] = travada.logoId
+    ? await tx
+        .select({ id: arquivos.id, nome: arquivos.nome, chave: arquivos.chave })
+        .from(arquivos)
+        .where(eq(arquivos.id, travada.logoId))
+    : [];
+  if (visto && atual?.nome !== visto)
     throw new AppError("conflito", "O logotipo já foi trocado ou removido. Recarregue a página para ver o atual.");
   const [empresa] = await tx
     .update(configuracaoEmpresa)
     .set({ logoId })
     .where(eq(configuracaoEmpresa.id, ID))
     .returning({ versao: configuracaoEmpresa.versao });
-  if (atual.id) await tx.delete(arquivos).where(eq(arquivos.id, atual.id));
-  return { versao: empresa!.versao, sobrou: atual.chave };
+  if (atual) await tx.delete(arquivos).where(eq(arquivos.id, atual.id));
+  return { versao: empresa!.versao, sobrou: atual?.chave ?? null };
 }
 
 const apagarSobra = ({ sobrou }: { sobrou: string | null }) =>

@@ -36,6 +36,7 @@ const detalhes: Record<string, string> = {
   endereco: "Endereço de rede",
   aparelho: "Aparelho",
   tentativa: "O que tentou",
+  tela: "Tela",
   novos: "Clientes novos",
   linhas: "Linhas",
   formato: "Formato",

@@ -52,6 +52,7 @@ export const atos = {
   "acesso.encerrar_sessoes": { exige: "publico", rotulo: "Saiu de todos os aparelhos" },
   "acesso.trocar_senha": { exige: "sessao", rotulo: "Trocou a própria senha" },
   "acesso.troca_recusada": { exige: "sessao", rotulo: "Errou a senha atual ao trocá-la" },
+  "acesso.imprimir": { exige: "acesso", rotulo: "Imprimiu uma tela com dados de pessoas" },
   "acesso.recusado": { exige: "sessao", rotulo: "Tentou fazer algo sem permissão" },
   "usuario.criar": { exige: "master", rotulo: "Criou o usuário" },
   "usuario.editar": { exige: "master", rotulo: "Editou o usuário" },
@@ -141,6 +142,8 @@ export type Rota = {
   exige: Exigencia;
   titulo: string;
   menu?: true;
+  /** Shows data of people, of many or of one record of this table: whoever prints it is remembered. */
+  pessoal?: "lista" | "usuarios" | "funcionarios";
   /** The longest body that it takes, in bytes, where that is more than a server action may bring. */
   corpoBytes?: number;
 };
@@ -154,30 +157,37 @@ export const MAIOR_ARQUIVO = 16 * 1024 * 1024;
  */
 export const rotas = {
   "/": { exige: "acesso", titulo: "Início" },
+  // Remembers its prints by itself, with the day.
   "/agenda": { exige: "pode_ver_agendamentos", titulo: "Agenda", menu: true },
-  "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã" },
-  "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário" },
-  "/agenda/novidades": { exige: "pode_ver_agendamentos", titulo: "Desde sua última visita" },
-  "/clientes": { exige: leituraDeClientes, titulo: "Clientes", menu: true },
+  "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã", pessoal: "lista" },
+  "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário", pessoal: "lista" },
+  "/agenda/novidades": { exige: "pode_ver_agendamentos", titulo: "Desde sua última visita", pessoal: "lista" },
+  "/clientes": { exige: leituraDeClientes, titulo: "Clientes", menu: true, pessoal: "lista" },
   "/clientes/novo": { exige: "pode_cadastrar_cliente", titulo: "Novo cliente" },
   "/clientes/importar": { exige: "pode_cadastrar_cliente", titulo: "Importar clientes" },
+  // Remembers its prints by itself, with the client's own act.
   "/clientes/[id]": { exige: leituraDeClientes, titulo: "Cliente" },
-  "/clientes/[id]/editar": { exige: "pode_cadastrar_cliente", titulo: "Editar cliente" },
-  "/funcionarios": { exige: "pode_cadastrar_funcionario", titulo: "Funcionários", menu: true },
+  "/clientes/[id]/editar": { exige: "pode_cadastrar_cliente", titulo: "Editar cliente", pessoal: "usuarios" },
+  "/funcionarios": {
+    exige: "pode_cadastrar_funcionario",
+    titulo: "Funcionários",
+    menu: true,
+    pessoal: "lista",
+  },
   "/funcionarios/novo": { exige: "pode_cadastrar_funcionario", titulo: "Novo funcionário" },
-  "/funcionarios/[id]": { exige: "pode_cadastrar_funcionario", titulo: "Funcionário" },
+  "/funcionarios/[id]": { exige: "pode_cadastrar_funcionario", titulo: "Funcionário", pessoal: "funcionarios" },
   "/servicos": { exige: "acesso", titulo: "Serviços", menu: true },
   "/servicos/novo": { exige: "master", titulo: "Novo serviço" },
   "/servicos/[id]": { exige: "acesso", titulo: "Serviço" },
   "/cargos": { exige: "pode_cadastrar_cargo", titulo: "Cargos", menu: true },
   "/cargos/novo": { exige: "pode_cadastrar_cargo", titulo: "Novo cargo" },
   "/cargos/[id]": { exige: "pode_cadastrar_cargo", titulo: "Cargo" },
-  "/usuarios": { exige: "master", titulo: "Usuários", menu: true },
+  "/usuarios": { exige: "master", titulo: "Usuários", menu: true, pessoal: "lista" },
   "/usuarios/novo": { exige: "master", titulo: "Novo usuário" },
-  "/usuarios/[id]": { exige: "master", titulo: "Usuário" },
+  "/usuarios/[id]": { exige: "master", titulo: "Usuário", pessoal: "usuarios" },
   "/configuracoes": { exige: "master", titulo: "Configurações", menu: true },
   "/configuracoes/horarios": { exige: "master", titulo: "Horários" },
-  "/auditoria": { exige: "master", titulo: "Auditoria", menu: true },
+  "/auditoria": { exige: "master", titulo: "Auditoria", menu: true, pessoal: "lista" },
   "/conta": { exige: "acesso", titulo: "Minha conta" },
   "/entrar": { exige: "publico", titulo: "Entrar" },
   "/primeiro-acesso": { exige: "publico", titulo: "Primeiro acesso" },

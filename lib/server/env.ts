@@ -20,7 +20,7 @@ function readToken(text: string): z.infer<typeof token> | null {
 }
 
 const schema = z.object({
-  DATABASE_URL: z.string("falta a URL do banco de dados").min(1, "falta a URL do banco de dados"),
+  DATABASE_URL: z.string("falta a URL do banco de dados"),
   DATABASE_URL_DONO: z.string().optional(),
   AUTH_SECRET: z
     .string("falta um segredo de pelo menos 32 caracteres")
@@ -32,7 +32,6 @@ const schema = z.object({
   UPLOADTHING_TOKEN: z
     .string()
     .transform((text, { issues }) => {
-      if (text === "") return undefined;
       const read = readToken(text);
       if (!read) issues.push({ code: "custom", message: "copie o token inteiro do painel do UploadThing", input: "" });
       return read ?? z.NEVER;
@@ -41,6 +40,8 @@ const schema = z.object({
   /** Where UploadThing's services are, when they are not the public ones. */
   UPLOADTHING_INGEST_URL: z.url().optional(),
   UPLOADTHING_API_URL: z.url().default("https://api.uploadthing.com"),
+  /** Where UploadThing reaches us, when that is not `NEXTAUTH_URL`. */
+  UPLOADTHING_CALLBACK_URL: z.url().optional(),
   /** Set by the launcher while a demo password still works. */
   DEMONSTRACAO: z.literal("1").optional(),
   LOG_LEVEL: z
@@ -53,13 +54,14 @@ export type Env = z.infer<typeof schema>;
 let parsed: Env | undefined;
 
 /**
- * The environment, checked once at start.
+ * The environment, checked once at start. A variable without a value is not set: `.env` files and compose write it so.
  *
  * @throws an Error that lists in Portuguese every variable that is missing or wrong, never its value
  */
 export function env(): Env {
   if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
+  const set = Object.entries(process.env).filter(([, value]) => value !== "");
+  const result = schema.safeParse(Object.fromEntries(set));
   if (!result.success) {
     const list = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n");
     throw new Error(`Configuração incompleta. Confira estas variáveis de ambiente:\n${list}`);

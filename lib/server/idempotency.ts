@@ -31,7 +31,8 @@ export async function once<R>(
   else
     await tx
       .update(chavesIdempotencia)
-      .set({ resultado: kept(resultado) })
+      // An act without a result answers nothing the second time, too.
+      .set({ resultado: kept(resultado) ?? null })
       .where(sql`chave = ${chave}`);
   return resultado;
 }

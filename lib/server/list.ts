@@ -75,24 +75,34 @@ function decode(cursor: string | undefined, type: Sort["type"]): [string, number
  * Reads one page by keyset: the cost of a page does not grow with its depth. The order is a key and the id as
  * tie-break; keys must not be null.
  *
- * @param sparse the filter may mean few rows that PostgreSQL takes for many, as fragments of numbers do: if they are few,
- *   they are found first and then sorted, instead of walking the index of the order past all others
- * @param read runs the select with the given conditions and returns each row with its `cursor` column
+ * @param find looks for the ids of the filter in place of `count`, where it may mean few rows that PostgreSQL takes for
+ *   many, as fragments of numbers do: if they are few, `known` names them, which are then sorted, instead of walking the
+ *   index of the order past all others
+ * @param read runs the select with the given conditions, `known` standing for the filter if it is there, and returns each
+ *   row with its `cursor` column
  */
 export async function readPage<R extends { cursor: string }>(
   options: Sorts & {
     db: Db;
     params: ListParams;
     id: SQLWrapper;
-    sparse?: boolean;
-    read: (list: { cursor: SQL<string>; where: SQL | undefined; orderBy: SQL[]; limit: number }) => Promise<R[]>;
+    find?: (limit: number) => Promise<number[]>;
+    read: (list: {
+      cursor: SQL<string>;
+      where: SQL | undefined;
+      known: SQL | undefined;
+      orderBy: SQL[];
+      limit: number;
+    }) => Promise<R[]>;
     count: (limit: number) => Promise<number>;
   },
 ): Promise<Page<Omit<R, "cursor">>> {
   const { params, id } = options;
   const { by: key, type, ...order } = ordering(params.ordem, options);
-  const total = await options.count(COUNTED + 1);
-  const by = options.sparse && total <= COUNTED ? unindexed[type](key) : key;
+  const ids = await options.find?.(COUNTED + 1);
+  const total = ids?.length ?? (await options.count(COUNTED + 1));
+  const few = ids && ids.length <= COUNTED;
+  const by = few ? unindexed[type](key) : key;
 
   const backwards = params.antes !== undefined;
   const from = decode(params.antes ?? params.depois, type);
@@ -102,6 +112,7 @@ export async function readPage<R extends { cursor: string }>(
     cursor: sql<string>`jsonb_build_array((${by})::text, ${id})::text`,
     where:
       from && sql`(${by}, ${id}) ${sql.raw(descending ? "<" : ">")} (${from[0]}::${sql.raw(type)}, ${from[1]}::bigint)`,
+    known: few ? sql`${id} = any(${sql.param(ids)}::int[])` : undefined,
     orderBy: [direction(by), direction(id)],
     limit: params.por + 1,
   });
@@ -125,4 +136,15 @@ export async function countUpTo(db: Db, table: SQLWrapper, where: SQL | undefine
     sql`select count(*)::int as n from (select from ${table} ${where ? sql`where ${where}` : sql``} limit ${limit}) t`,
   );
   return rows[0]?.n ?? 0;
+}
+
+/** The ids of the rows of `from ... where`, `limit` of them at the most, in no order. */
+export async function idsUpTo(
+  db: Db,
+  { table, id, where, limit }: { table: SQLWrapper; id: SQLWrapper; where: SQL | undefined; limit: number },
+): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(
+    sql`select ${id} as id from ${table} ${where ? sql`where ${where}` : sql``} limit ${limit}`,
+  );
+  return rows.map((row) => row.id);
 }

@@ -38,13 +38,13 @@ function kindOf(bytes: Buffer): Kind | undefined {
 
 async function decode(bytes: Buffer, kind: Kind): Promise<Buffer> {
   const sharp = await decoder();
-  const picture = sharp(bytes, { limitInputPixels: MAX_POINTS[kind], failOn: "error", pages: 1 });
-  const { width, height } = await picture.metadata();
+  // The header alone is read without a limit, so that what is too large can be told from what is broken.
+  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (width * height > MAX_POINTS[kind]) {
     const points = [width, height].map((side) => side.toLocaleString("pt-BR")).join(" × ");
     throw refuse(`Esta imagem é grande demais: ${points} pontos. Diminua e envie de novo.`);
   }
-  return picture
+  return sharp(bytes, { limitInputPixels: MAX_POINTS[kind], failOn: "error", pages: 1 })
     .autoOrient()
     .resize(LARGEST_SIDE, LARGEST_SIDE, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 90 })

@@ -32,6 +32,13 @@ async function unseal(token: string): Promise<Usuario> {
   return usuario;
 }
 
+/** Where UploadThing tells us. Left alone, the library would believe the `Host` of the request, and no proxy. */
+function calledBack(): { callbackUrl?: string } {
+  const { NEXTAUTH_URL: ours, UPLOADTHING_CALLBACK_URL: elsewhere } = env();
+  const callbackUrl = elsewhere ?? (ours && new URL("/api/uploadthing", ours).href);
+  return callbackUrl ? { callbackUrl } : {};
+}
+
 type Visit = { call: Call; bytes: Buffer };
 
 async function receiveFrom<R>(key: string, sender: string, receive: (visit: Visit) => Promise<R>): Promise<Result<R>> {
@@ -70,13 +77,15 @@ export function remoteUpload<R>(rota: CaminhoRota, receive: (visit: Visit) => Pr
       // A result is plain JSON, which its type cannot say.
       ({ file: { key }, metadata }) => receiveFrom(key, metadata.sender, receive) as Promise<{ ok: boolean }>,
     );
-  const { POST } = createRouteHandler({ router: { file }, config: { logLevel: "None" } });
+  let handler: ReturnType<typeof createRouteHandler> | undefined;
+  const open = () =>
+    (handler ??= createRouteHandler({ router: { file }, config: { logLevel: "None", ...calledBack() } }));
 
   return async (request: NextRequest): Promise<Response> => {
     if (!env().UPLOADTHING_TOKEN) return new Response(null, { status: 404 });
     // What UploadThing itself sends is signed, and the library looks at the signature; the rest comes from our pages.
     if (!request.headers.has("uploadthing-hook") && !isSameOrigin(request.headers))
       return new Response(CROSS_SITE, { status: 403 });
-    return POST(request);
+    return open().POST(request);
   };
 }

@@ -7,7 +7,10 @@ let ending;
 /** Runs `cleanup` when the launcher ends, the newest first; the answer takes it off the list again. */
 export function atEnd(cleanup) {
   cleanups.push(cleanup);
-  return () => cleanups.splice(cleanups.indexOf(cleanup), 1);
+  return () => {
+    const at = cleanups.indexOf(cleanup);
+    if (at >= 0) cleanups.splice(at, 1);
+  };
 }
 
 /** Ends all that was started, once, however often it is asked for, and then this process. */

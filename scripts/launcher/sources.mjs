@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const FOLDERS = ["app", "components", "db", "drizzle", "lib", "public", "scripts"];
-const FILES = /^(proxy\.ts|[\w.-]+\.config\.(ts|mjs)|tsconfig\.json|package-lock\.json)$/;
+const FILES = /^((proxy|instrumentation)\.ts|[\w.-]+\.config\.(ts|mjs)|tsconfig\.json|package(-lock)?\.json)$/;
 
 /** A fingerprint of all that the build is made from; it changes when a file, or the Node that builds, does. */
 export function sourcesHash(root) {

@@ -21,7 +21,7 @@ const PARTS = { unit: ["unit"], e2e: ["e2e"], longo: ["longo"], tudo: ["checks",
 export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
   listenForEnd();
   const folder = mkdtempSync(path.join(os.tmpdir(), "hora-marcada-npm-test-"));
-  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const forgetFolder = atEnd(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const wanted = PARTS[part];
     if (!wanted) throw new UserError(`Não conheço a parte ${part}. Escolha entre ${Object.keys(PARTS).join(", ")}.`);
@@ -34,7 +34,10 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
     if (wanted.includes("checks")) add(await runChecks(folder));
     const built = await ensureBuild(path.join(folder, "build.log")).then(
       () => true,
-      (error) => fail(error.message),
+      (error) => {
+        forgetFolder();
+        fail(error.message);
+      },
     );
     if (!built) add({ passed: 0, failed: 1 });
     if (wanted.includes("unit")) add(await runVitest(folder, args));
@@ -44,6 +47,8 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
     print(`${totals.passed} passed, ${totals.failed} failed`);
     await end(totals.failed === 0 ? 0 : 1);
   } catch (error) {
+    // The sentence may name a log, which then has to be there.
+    forgetFolder();
     await endWith(error);
   }
 }
@@ -88,6 +93,7 @@ function testEnvironment() {
     "PORT",
     "NEXTAUTH_URL",
     "CONFIA_PROXY",
+    "UPLOADTHING_TOKEN",
   ];
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
 }

@@ -132,3 +132,23 @@ test("nada do que as pessoas digitam ou carregam entra no log", async () => {
   const leaks = log.split("\n").filter((line) => segredos.some((segredo) => line.includes(segredo)));
   expect(leaks).toEqual([]);
 }, 60_000);
+
+test("cada ato deixa uma linha com o pedido, a pessoa, o ato e quanto demorou, que a trilha conhece", async () => {
+  const lines = readFileSync(house.log, "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const [done] = lines.filter(({ act, msg }) => act === "servico.criar" && msg === "done");
+  expect(done).toMatchObject({
+    level: 30,
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    userId: expect.any(Number),
+    ms: expect.any(Number),
+  });
+  const [row] = await house.rows<{ ator_id: string; ato: string }>(
+    "select ator_id, ato from log_auditoria where requisicao = $1",
+    [done!.requestId],
+  );
+  expect([Number(row!.ator_id), row!.ato]).toEqual([done!.userId, "servico.criar"]);
+});

@@ -1,38 +1,48 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Usuario } from "@/lib/server/actor";
+import { usuarios } from "@/db/schema";
+import { fazerPrimeiroAcesso, trocarSenha } from "@/lib/acesso/commands";
+import { anonimo, type Usuario } from "@/lib/server/actor";
 import type { Command } from "@/lib/server/command";
 import { AppError } from "@/lib/server/errors";
 import { commandsOfActions } from "../support/actions";
+import { com, folhas, objetos, type Caminho, type Entrada } from "../support/caminhos";
 import { entradas } from "../support/entradas";
-import { contratar } from "../support/people";
-import { contar } from "../support/sql";
+import { cadastrar, contratar } from "../support/people";
+import { comoSistema, contar } from "../support/sql";
 
 const commands = await commandsOfActions();
 const acts = [...commands.keys()].sort();
 
 let master: Usuario;
+let cliente: number;
 beforeAll(async () => {
   master = await contratar("Dona Célia");
+  cliente = (await cadastrar("Diego")).id;
 });
 
-type Entrada = Record<string, unknown>;
 const valida = (act: string) => entradas[act]!(master) as Promise<Entrada>;
-const chamar = (act: string, entrada: unknown) => (commands.get(act) as Command)({ actor: master }, entrada);
 
-/** How it ended: `aceito`, or the code of a refusal that a person can read. @throws what nobody foresaw */
-async function fim(act: string, entrada: unknown): Promise<string> {
+/** How a call ended: `aceito`, or the refusal that a person can read. @throws what nobody foresaw */
+async function fim(act: string, entrada: unknown): Promise<"aceito" | AppError> {
   try {
-    await chamar(act, entrada);
+    await (commands.get(act) as Command)({ actor: master, chave: randomUUID() }, entrada);
     return "aceito";
   } catch (error) {
-    if (error instanceof AppError && error.code !== "inesperado") return error.code;
+    if (error instanceof AppError && error.code !== "inesperado") return error;
     throw error;
   }
 }
+const codigo = async (act: string, entrada: unknown) => {
+  const um = await fim(act, entrada);
+  return um === "aceito" ? um : um.code;
+};
+const FORESEEN = ["aceito", "invalido", "conflito", "nao_encontrado"];
 
 /** The trail has a row for every change, so it tells whether there was one. */
 const rastros = () => contar(sql`from log_auditoria`);
+const nome = (caminho: Caminho) => caminho.join(".");
 
 test("de toda ação com dados se sabe o que o seu formulário envia", () => {
   expect(Object.keys(entradas).sort()).toEqual(acts);
@@ -55,49 +65,119 @@ const escondidos = {
   criadoEm: "2026-01-01T00:00:00Z",
 };
 
+const estranhos = ["", " ", "a", "💈".repeat(60), "\u202eodal", "Ana\0", "%_\\'\"", "x".repeat(1_000_000)];
+const outrosTipos = [undefined, null, Number.NaN, -1, 1e300, {}, [[]], "x", "2026-02-31", "__proto__", true];
+
 describe.each(acts)("%s", (act) => {
   test("aceita o que o seu formulário envia", async () => {
     expect(await fim(act, await valida(act))).toBe("aceito");
   });
 
-  test("recusa inteiro o que traz um campo a mais", async () => {
+  test("recusa inteiro o que traz um campo a mais, em qualquer lugar", async () => {
     const entrada = await valida(act);
     const antes = await rastros();
-    for (const [campo, valor] of Object.entries(escondidos)) {
-      if (campo in entrada) continue;
-      expect(await fim(act, { ...entrada, [campo]: valor }), campo).toBe("invalido");
+    for (const onde of objetos(entrada)) {
+      for (const [campo, valor] of Object.entries(escondidos)) {
+        const outra = com(entrada, [...onde.caminho, campo], valor);
+        if (!(campo in onde.valor)) expect(await codigo(act, outra), nome([...onde.caminho, campo])).toBe("invalido");
+      }
     }
     expect(await rastros()).toBe(antes);
   });
 
   test("nenhum texto, vazio, enorme ou estranho, passa do que o formulário sabe dizer", async () => {
-    const entrada = await valida(act);
-    for (const [campo, valor] of Object.entries(entrada)) {
+    for (const { caminho, valor } of folhas(await valida(act))) {
       if (typeof valor !== "string") continue;
-      for (const texto of ["", " ", "a", "💈".repeat(60), "\u202eodal", "Ana\0", "%_\\'\"", "x".repeat(1_000_000)]) {
-        const outra = { ...(await valida(act)), [campo]: texto };
-        expect(["aceito", "invalido", "conflito", "nao_encontrado"], campo).toContain(await fim(act, outra));
-      }
+      for (const texto of estranhos)
+        expect(FORESEEN, nome(caminho)).toContain(await codigo(act, com(await valida(act), caminho, texto)));
     }
   });
 
-  test("nenhum valor de outro tipo passa", async () => {
-    const entrada = await valida(act);
-    for (const campo of Object.keys(entrada)) {
-      for (const valor of [undefined, Number.NaN, -1, 1e300, {}, [[]], "x", "2026-02-31", "__proto__"]) {
-        const outra = { ...(await valida(act)), [campo]: valor };
-        expect(["aceito", "invalido", "conflito", "nao_encontrado"], campo).toContain(await fim(act, outra));
-      }
+  test("cada texto vai até o maior que o formulário diz, em qualquer alfabeto, e nem uma letra a mais", async () => {
+    for (const { caminho, valor } of folhas(await valida(act))) {
+      if (typeof valor !== "string") continue;
+      const recusa = await fim(act, com(await valida(act), caminho, "x".repeat(1_000_000)));
+      const frase = recusa === "aceito" ? "" : Object.values(recusa.fields ?? {}).join();
+      const maior = Number(/no máximo (\d+) caracteres/.exec(frase)?.[1]);
+      if (!maior) continue;
+      const cabe = `${++contador} ${"💈".repeat(maior)}`;
+      const maiorTexto = [...cabe].slice(0, maior).join("");
+      expect(await fim(act, com(await valida(act), caminho, maiorTexto)), nome(caminho)).toBe("aceito");
+      expect(await codigo(act, com(await valida(act), caminho, `${maiorTexto}x`)), nome(caminho)).toBe("invalido");
     }
   });
 
-  test("o número de um registro que não existe, ou que é de outra coisa, não é encontrado", async () => {
+  test("nenhum valor de outro tipo passa, nem uma lista sem fim", async () => {
     const entrada = await valida(act);
-    if (!("id" in entrada) || typeof entrada.id !== "number") return;
-    const antes = await rastros();
-    expect(await fim(act, { ...entrada, id: 2_000_000_000 })).toBe("nao_encontrado");
-    if (act.startsWith("cliente.") && act !== "cliente.retirar_consentimento")
-      expect(await fim(act, { ...entrada, id: master.id })).toBe("nao_encontrado");
-    expect(await rastros()).toBe(antes);
+    const inteiros = Object.keys(entrada).filter((campo) => typeof entrada[campo] === "object");
+    const lugares = [...folhas(entrada), ...inteiros.map((campo) => ({ caminho: [campo] }))];
+    for (const { caminho } of lugares)
+      for (const valor of [...outrosTipos, Array.from({ length: 10_000 }, (_, i) => `x${i}`)])
+        expect(FORESEEN, nome(caminho)).toContain(await codigo(act, com(await valida(act), caminho, valor)));
+  });
+
+  test("onde cabe o número de um registro, o de outro, que não existe ou não é dali, não é aceito", async () => {
+    const ids = folhas(await valida(act)).filter(
+      ({ caminho, valor }) => typeof valor === "number" && /^(id|\w+Id)$/.test(String(caminho.at(-1))),
+    );
+    const alheio: Record<string, number> = { cliente: master.id, usuario: cliente };
+    for (const { caminho } of ids) {
+      const pessoa = caminho.at(-1) === "id" ? alheio[act.split(".")[0]!] : undefined;
+      for (const id of [2_000_000_000, 2_147_483_647, ...(pessoa && !/consentimento/.test(act) ? [pessoa] : [])]) {
+        const entrada = await valida(act);
+        const antes = await rastros();
+        const como = `${nome(caminho)} = ${id}`;
+        expect(["nao_encontrado", "invalido"], como).toContain(await codigo(act, com(entrada, caminho, id)));
+        expect(await rastros(), como).toBe(antes);
+      }
+    }
+  });
+});
+
+let contador = 0;
+
+describe("os formulários das portas", () => {
+  const senha = "quatro gatos no telhado";
+  const linha = async (id: number) => {
+    const [uma] = await comoSistema((tx) =>
+      tx
+        .select()
+        .from(usuarios)
+        .where(sql`id = ${id}`),
+    );
+    const { senhaHash, versao, atualizadoEm, ...resto } = uma!;
+    return { senhaHash, resto, versao, atualizadoEm };
+  };
+
+  test("trocar a senha, com o que mais se enviar junto, troca só a própria senha", async () => {
+    const [ana, bruno] = [await contratar("Ana", { senha }), await contratar("Bruno", { senha })];
+    const [antes, outro] = [await linha(ana.id), await linha(bruno.id)];
+    const input = { senhaAtual: senha, senhaNova: "cinco gatos no telhado", ...escondidos, usuarioId: bruno.id };
+    await trocarSenha({ actor: ana }, { ...input, id: bruno.id });
+    const depois = await linha(ana.id);
+    expect(depois.senhaHash).not.toBe(antes.senhaHash);
+    expect(depois.resto).toEqual(antes.resto);
+    expect(await linha(bruno.id)).toEqual(outro);
+  });
+
+  test.each(estranhos)("o texto %.20j em qualquer campo tem resposta", async (texto) => {
+    const ana = await contratar("Ana", { senha });
+    const formularios: [Command, Usuario | typeof anonimo, Record<string, string>][] = [
+      [trocarSenha as Command, ana, { senhaAtual: senha, senhaNova: "seis gatos no telhado" }],
+      [
+        fazerPrimeiroAcesso as Command,
+        anonimo,
+        { empresa: "Salão", nome: "Célia", email: "celia@exemplo.com.br", senha: "sete gatos no telhado" },
+      ],
+    ];
+    for (const [command, actor, valido] of formularios) {
+      for (const campo of Object.keys(valido)) {
+        const fim = await command({ actor }, { ...valido, [campo]: texto }).then(
+          () => "aceito",
+          (error: AppError) => error.code,
+        );
+        expect([...FORESEEN, "limite"], campo).toContain(fim);
+      }
+    }
   });
 });

@@ -15,13 +15,16 @@ import { waitUntil } from "../../scripts/launcher/process.mjs";
  * @param args what `npm start` is given besides
  * @returns its address, its database as the application's role sees it, what signs its sessions, and how to end it
  */
-export async function openCompany(...args: string[]) {
+export const openCompany = (...args: string[]) => openCompanyIn({}, ...args);
+
+/** The same in an environment that says more. */
+export async function openCompanyIn(more: Record<string, string>, ...args: string[]) {
   const dir = await mkdtemp(path.join(os.tmpdir(), "hora-marcada-e2e-"));
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   // Named though empty, so that a developer's `.env` does not name the database of a real company.
   const own = { DADOS: dir, PORT: port, HOST: "", DATABASE_URL: "", DATABASE_URL_DONO: "", NEXTAUTH_URL: url };
-  const env = { ...process.env, ...own, AUTH_SECRET: "" };
+  const env = { ...process.env, ...own, AUTH_SECRET: "", ...more };
   const launcher = spawn(process.execPath, ["scripts/start.mjs", ...args], { env, stdio: "pipe" });
   const said: unknown[] = [];
   for (const output of [launcher.stdout, launcher.stderr]) output.on("data", (text) => said.push(text));

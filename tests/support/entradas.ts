@@ -110,6 +110,7 @@ const umServico = async (mudancas: Servico = {}) => visto(await servico({ nome: 
  */
 export const entradas: Record<string, (master: Usuario) => Promise<Record<string, unknown>>> = {
   "acesso.encerrar_sessao": async ({ id }) => ({ id: (await abrirSessao(id)).sessaoId }),
+  "acesso.imprimir": async () => ({ caminho: "/clientes" }),
   "cargo.criar": async () => ({ nome: unico("Barbeiro"), descricao: "Corta" }),
   "cargo.editar": async () => ({ ...visto(await cargo(unico("Barbeiro"))), nome: unico("Barbeiro"), descricao: "" }),
   "cargo.excluir": async () => visto(await cargo(unico("Barbeiro"))),

@@ -107,6 +107,30 @@ describe("duas ao mesmo tempo", () => {
     }
   });
 
+  test("Ana se promove por duas conexões, enquanto é editada por quem pode: nenhuma passa", async () => {
+    const ana = await contratar("Ana");
+    const conexoes = [await connect("app"), await connect("app")];
+    try {
+      for (const conexao of conexoes)
+        await conexao.query(`begin; select set_config('app.ator', 'usuario:${ana.id}', true)`);
+      const edicao = editarUsuario({ actor: celia }, { ...formulario({ nome: "Ana Dias" }), id: ana.id, versao: 1 });
+      const tentativas = [
+        conexoes[0]!.query("update usuarios set tipo = 'master' where id = $1", [ana.id]),
+        conexoes[1]!.query("update usuarios set pode_ver_relatorios = true where id = $1", [ana.id]),
+      ];
+      for (const { status } of await Promise.allSettled(tentativas)) expect(status).toBe("rejected");
+      for (const conexao of conexoes) await conexao.query("rollback");
+      await edicao;
+    } finally {
+      await Promise.all(conexoes.map((conexao) => conexao.end()));
+    }
+    const comandos = [1, 2].map(() =>
+      recusaDe(editarUsuario({ actor: ana }, { ...formulario({ tipo: "master" }), id: ana.id, versao: 2 })),
+    );
+    expect((await Promise.all(comandos)).map(({ code }) => code)).toEqual(["sem_permissao", "sem_permissao"]);
+    expect(await tipoDe(ana.id)).toBe("restrito");
+  });
+
   test("Carla promove Ana enquanto é rebaixada: se o rebaixamento vem antes, a promoção não passa", async () => {
     const ana = await cadastrar("Ana");
     const outra = await connect("app");

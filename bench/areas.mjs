@@ -1,0 +1,22 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { ROOT } from "../scripts/launcher/config.mjs";
+
+/** The product's code on a database, in this process. Once per process: it reads its environment once. */
+export async function openAreas({ urlApp }) {
+  const outfile = path.join(ROOT, "dist/bench.mjs");
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["bench/areas.ts"],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+  Object.assign(process.env, { DATABASE_URL: urlApp, AUTH_SECRET: "x".repeat(32), LOG_LEVEL: "silent" });
+  return import(pathToFileURL(outfile).href);
+}

@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+import { run } from "../scripts/launcher/command.mjs";
+import { ROOT } from "../scripts/launcher/config.mjs";
+import { openEmbedded } from "../scripts/launcher/database.mjs";
+import { readOrMakeSecret } from "../scripts/launcher/folder.mjs";
+import { freePort } from "../scripts/launcher/ports.mjs";
+
+const HOME = path.join(ROOT, ".data/bench");
+
+/** Starts a command and waits until `url` answers. */
+export async function serve(command, { url, cwd = ROOT, env = {} }) {
+  const child = spawn(process.execPath, command, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = once(child, "exit");
+  const close = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  for (const until = Date.now() + 180_000; Date.now() < until; await new Promise((done) => setTimeout(done, 200))) {
+    if (child.exitCode !== null) throw new Error(`${command.join(" ")} ended with ${child.exitCode}`);
+    if ((await fetch(url).catch(() => null))?.ok) return { close };
+  }
+  await close();
+  throw new Error(`${url} did not answer`);
+}
+
+/** What a kept company was made from; another one is made when it changes. */
+function origin() {
+  const hash = createHash("sha256");
+  for (const folder of ["drizzle", "db/demo"])
+    for (const name of readdirSync(path.join(ROOT, folder)).filter((one) => /\.(sql|ts)$/.test(one)))
+      hash.update(name).update(readFileSync(path.join(ROOT, folder, name)));
+  return hash.digest("hex").slice(0, 8);
+}
+
+/** The database of root lives elsewhere, behind a link. */
+function remove(folder) {
+  const link = path.join(folder, "pg");
+  if (existsSync(link) && realpathSync(link) !== link) rmSync(path.dirname(realpathSync(link)), { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function make(folder, size, env) {
+  for (const name of existsSync(HOME) ? readdirSync(HOME) : [])
+    if (name.startsWith(`${size.join("-")}-`)) remove(path.join(HOME, name));
+  const args = ["scripts/tool.mjs", "demo", ...size.map((part, i) => (i % 2 ? part : `--${part}`))];
+  if ((await run([process.execPath, ...args], { env: { ...process.env, ...env } })) !== 0)
+    throw new Error("the demonstration company could not be made");
+  // Autovacuum would come in the middle of a measurement.
+  const { server, urlDono } = await openEmbedded({ dir: folder });
+  const client = new pg.Client({ connectionString: urlDono });
+  await client.connect();
+  await client.query("vacuum analyze");
+  await client.end();
+  if (!server.adopted) await server.stop();
+  writeFileSync(path.join(folder, "pronta"), "");
+}
+
+/** The headers of a browser in which the master of the demonstration has signed in. */
+async function signedIn(client, folder) {
+  await client.query("select set_config('app.ator', 'sistema', false)");
+  const { rows } = await client.query(
+    `insert into sessoes (usuario_id, dispositivo, descricao, endereco)
+     select id, 'bench', 'Medição', '127.0.0.1' from usuarios where email = 'master@exemplo.com.br' returning id`,
+  );
+  const value = await encode({ token: { sessaoId: rows[0].id }, secret: readOrMakeSecret(folder) });
+  return { cookie: `next-auth.session-token=${value}` };
+}
+
+/**
+ * A demonstration company in its production build, through the launcher, on a port of its own. It is made once and kept
+ * in `.data/bench` until the migrations or the demonstration change.
+ *
+ * @param {{ clientes?: number }} [size]
+ * @returns its address, its database's URL as the application's role, a connection of that role, `get` as its master,
+ *   and how to close it
+ */
+export async function openCompany({ clientes = 400 } = {}) {
+  const size = ["clientes", String(clientes)];
+  const folder = path.join(HOME, `${size.join("-")}-${origin()}`);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    DADOS: folder,
+    PORT: String(port),
+    HOST: "",
+    DATABASE_URL: "",
+    DATABASE_URL_DONO: "",
+    NEXTAUTH_URL: url,
+  };
+  if (!existsSync(path.join(folder, "pronta"))) await make(folder, size, env);
+  const server = await serve(["scripts/start.mjs"], { url: `${url}/api/saude?pronto=1`, env });
+  const { urlApp } = await openEmbedded({ dir: folder });
+  const client = new pg.Client({ connectionString: urlApp });
+  await client.connect();
+  const headers = await signedIn(client, folder);
+  return {
+    url,
+    urlApp,
+    client,
+    /** Reads a path to its last byte. @throws when the answer is no page */
+    async get(at) {
+      const response = await fetch(url + at, { headers, redirect: "manual" });
+      await response.arrayBuffer();
+      if (response.status !== 200) throw new Error(`${at} answered ${response.status}`);
+    },
+    async close() {
+      await client.end();
+      await server.close();
+    },
+  };
+}
