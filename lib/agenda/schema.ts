@@ -25,6 +25,8 @@ export const enderecoDaAgendaSchema = z.object({
   canceladas: z.enum(["sim"]).optional().catch(undefined),
   /** The sheet of this appointment is open. */
   abrir: z.coerce.number().pipe(id).optional().catch(undefined),
+  /** This block is open, so that it can be removed. */
+  bloqueio: z.coerce.number().pipe(id).optional().catch(undefined),
 });
 
 export type EnderecoDaAgenda = z.output<typeof enderecoDaAgendaSchema>;

@@ -1,4 +1,28 @@
 import { Temporal } from "temporal-polyfill";
+import { unir, type Intervalo } from "./intervalos";
+
+const MINUTO = 60_000;
+const DIA = 24 * 60 * MINUTO;
+
+/** The minute since the epoch in which an instant lies. */
+export const minutoDe = (instante: Date) => Math.floor(instante.getTime() / MINUTO);
+
+/** The instant at which a minute since the epoch begins. */
+export const instanteDe = (minuto: number) => new Date(minuto * MINUTO);
+
+const emUtc = (dia: string) => Date.parse(`${dia}T00:00:00Z`);
+
+/** The civil day so many days later, or earlier. */
+export const somarDias = (dia: string, dias: number) => new Date(emUtc(dia) + dias * DIA).toISOString().slice(0, 10);
+
+/** 0 is Sunday. */
+export const diaDaSemana = (dia: string) => new Date(emUtc(dia)).getUTCDay();
+
+/** The civil days from one to another, both included. */
+export function diasEntre(de: string, ate: string): string[] {
+  const quantos = Math.round((emUtc(ate) - emUtc(de)) / DIA) + 1;
+  return Array.from({ length: Math.max(0, quantos) }, (_, i) => somarDias(de, i));
+}
 
 /**
  * The instants at which a civil day of a zone begins and ends (half-open). Days that begin at one in the morning, as
@@ -12,8 +36,77 @@ export function limitesDoDia(data: string, fuso: string): { inicio: Date; fim: D
   return { inicio: meiaNoite(dia), fim: meiaNoite(dia.add({ days: 1 })) };
 }
 
+const noFuso = (minuto: number, fuso: string) =>
+  Temporal.Instant.fromEpochMilliseconds(minuto * MINUTO).toZonedDateTimeISO(fuso);
+
 /** The civil day that an instant belongs to in a zone: "2026-11-23". @param fuso IANA zone */
 export function diaDoInstante(instante: Date, fuso: string): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instante.getTime()).toZonedDateTimeISO(fuso);
   return zoned.toPlainDate().toString();
+}
+
+/** What calendar and clock on the wall show at a minute since the epoch. `minutos`: since midnight, as the clock reads. */
+export function naParede(minuto: number, fuso: string): { dia: string; minutos: number } {
+  const zoned = noFuso(minuto, fuso);
+  return { dia: zoned.toPlainDate().toString(), minutos: zoned.hour * 60 + zoned.minute };
+}
+
+/** A part of a civil day in which the clock is not put forward or back; at `inicio` it shows `parede`. */
+type Trecho = { inicio: number; fim: number; parede: number };
+
+/** A civil day of a zone in minutes since the epoch, half-open. It has more than one stretch when the clock changes. */
+export type DiaCivil = { dia: string; inicio: number; fim: number; trechos: readonly Trecho[] };
+
+function medir(dia: string, fuso: string): DiaCivil {
+  const limites = limitesDoDia(dia, fuso);
+  const [inicio, fim] = [minutoDe(limites.inicio), minutoDe(limites.fim)];
+  if (inicio >= fim) return { dia, inicio, fim, trechos: [] };
+  const meiaNoite = emUtc(dia) / MINUTO;
+  const adiante = (minuto: number) => Math.floor(noFuso(minuto, fuso).offsetNanoseconds / 60e9);
+  const trecho = (de: number, ate: number) => ({ inicio: de, fim: ate, parede: de + adiante(de) - meiaNoite });
+  const antes = adiante(inicio);
+  if (adiante(fim - 1) === antes) return { dia, inicio, fim, trechos: [trecho(inicio, fim)] };
+  let [igual, mudou] = [inicio, fim - 1];
+  while (mudou - igual > 1) {
+    const meio = Math.floor((igual + mudou) / 2);
+    if (adiante(meio) === antes) igual = meio;
+    else mudou = meio;
+  }
+  return { dia, inicio, fim, trechos: [trecho(inicio, mudou), trecho(mudou, fim)] };
+}
+
+// A day never changes its length, and measuring it is a hundred times dearer than remembering it.
+const medidos = new Map<string, DiaCivil>();
+
+/** @param dia "2026-11-23" @param fuso IANA zone */
+export function diaCivil(dia: string, fuso: string): DiaCivil {
+  const chave = `${dia} ${fuso}`;
+  const conhecido = medidos.get(chave);
+  if (conhecido) return conhecido;
+  if (medidos.size >= 4_000) medidos.clear();
+  const medido = medir(dia, fuso);
+  medidos.set(chave, medido);
+  return medido;
+}
+
+/** The minutes of a day at which the clock on the wall shows a time within these stretches, each in minutes since midnight. */
+export function noDia({ trechos }: DiaCivil, turnos: readonly Intervalo[]): Intervalo[] {
+  return unir(
+    trechos.flatMap(({ inicio, fim, parede }) =>
+      turnos.map(([a, b]): Intervalo => [Math.max(inicio, inicio + a - parede), Math.min(fim, inicio + b - parede)]),
+    ),
+  );
+}
+
+/**
+ * The minute since the epoch at which the clock shows a time of a civil day: the first one if it does so twice, the change
+ * of the clock if it never does; 1440 is the day's end.
+ */
+export function minutoDaParede(dia: string, minutos: number, fuso: string): number {
+  const { trechos, fim } = diaCivil(dia, fuso);
+  for (const { inicio, fim: ate, parede } of trechos) {
+    const minuto = Math.max(inicio, inicio + minutos - parede);
+    if (minuto < ate) return minuto;
+  }
+  return fim;
 }

@@ -83,6 +83,11 @@ const numeros = z
   .transform((texto) => texto.split(",").map(Number))
   .pipe(z.array(id).min(1, "Escolha o serviço.").max(20, "Escolha no máximo 20 serviços."));
 
+const duracaoPedida = z.coerce.number().pipe(z.int().min(5).max(720)).optional();
+
+/** Whose rules count; missing: a client's. A `pessoa` is bound by neither notice nor horizon. */
+const quem = z.enum(["pessoa", "cliente"]);
+
 /** What the finger asks of `GET /api/agenda/horarios`; days are civil days of the company, both included. */
 export const pedidoDeHorariosSchema = z
   .object({
@@ -94,7 +99,8 @@ export const pedidoDeHorariosSchema = z
     /** An appointment that is being moved: its own time counts as free. */
     exceto: z.coerce.number().pipe(id).optional(),
     /** Instead of the services' own, when it was adjusted. */
-    duracao: z.coerce.number().pipe(z.int().min(5).max(720)).optional(),
+    duracao: duracaoPedida,
+    quem: quem.optional(),
   })
   .refine(({ de, ate }) => ate >= de, "O fim vem antes do começo.")
   .refine(({ de, ate }) => Date.parse(ate) - Date.parse(de) <= 62 * 86_400_000, "Peça no máximo 62 dias de uma vez.");
@@ -107,6 +113,8 @@ export const pedidoDeMotivoSchema = z.object({
   funcionario: z.coerce.number().pipe(id),
   inicio: instante,
   exceto: z.coerce.number().pipe(id).optional(),
+  duracao: duracaoPedida,
+  quem: quem.optional(),
 });
 
 export type PedidoDeMotivo = z.output<typeof pedidoDeMotivoSchema>;
