@@ -1,9 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import type { MotivoDeBloqueio, Situacao } from "@/lib/domain/agenda";
 import type { Cor } from "@/lib/domain/cores";
-import { limitesDoDia } from "@/lib/domain/tempo";
+import type { Jornada } from "@/lib/domain/jornada";
+import { foraDoExpediente } from "@/lib/domain/sombra";
+import { limitesDoDia, minutoDe } from "@/lib/domain/tempo";
+import { lerEmpresa } from "@/lib/horarios/queries";
 import { query } from "@/lib/server/query";
 import type { Janela } from "./schema";
 
@@ -91,10 +93,14 @@ async function lerBloqueios(db: Db, { inicio, fim, profissional }: Limites): Pro
   return rows.map(({ f, ...bloqueio }) => ({ ...enxuta(bloqueio), f }));
 }
 
-/** Who performs services within the days, and whoever has an appointment in them all the same. */
-async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Limites): Promise<Profissional[]> {
-  const { rows } = await db.execute<Profissional>(sql`
-    select f.id, coalesce(f.apelido, f.nome) as nome, f.cor, f.ativo
+type Presente = Profissional & Jornada;
+
+/** Who performs services within the days, and whoever has an appointment in them all the same; with their hours. */
+async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Limites): Promise<Presente[]> {
+  const { rows } = await db.execute<Presente>(sql`
+    select f.id, coalesce(f.apelido, f.nome) as nome, f.cor, f.ativo, f.admissao::text, f.desligamento::text,
+      (select coalesce(json_agg(json_build_object('de', de, 'ate', ate, 'semana', semana)), '[]') from expedientes
+        where funcionario_id = f.id and daterange(de, ate, '[]') && daterange(${de}, ${ate}, '[]')) as periodos
     from funcionarios f
     where f.ativo and coalesce(f.admissao <= ${ate}::date, true) and coalesce(f.desligamento >= ${de}::date, true)
         and exists (select from funcionario_servicos s where s.funcionario_id = f.id)
@@ -106,23 +112,29 @@ async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Li
 
 /**
  * What the agenda shows of some civil days: appointments, blocks and closed hours, of all or of one professional; always
- * all professionals, whom a person may choose from.
+ * all professionals, whom a person may choose from. Four statements whatever the number of days and professionals.
  */
 export const verJanela = query("pode_ver_agendamentos", async ({ db }, janela: Janela, now: Date) => {
-  const { rows } = await db.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
-  const { fuso } = rows[0]!;
-  const limites: Limites = {
-    inicio: limitesDoDia(janela.de, fuso).inicio,
-    fim: limitesDoDia(janela.ate, fuso).fim,
-    profissional: janela.profissional,
-  };
-  const [profissionais, itens, bloqueios] = await Promise.all([
+  const { de, ate, profissional } = janela;
+  const empresa = await lerEmpresa(db, { de, ate, servicos: [] });
+  const { fuso } = empresa;
+  const limites = { inicio: limitesDoDia(de, fuso).inicio, fim: limitesDoDia(ate, fuso).fim, profissional };
+  const [presentes, itens, bloqueios] = await Promise.all([
     lerProfissionais(db, janela, limites),
     lerItens(db, limites),
     lerBloqueios(db, limites),
   ]);
-  const fechado: Fechado[] = [];
-  return { fuso, agora: Math.floor(now.getTime() / 60_000), profissionais, itens, fechado, bloqueios };
+  const mostrados = presentes.filter(({ id }) => !profissional || id === profissional);
+  return {
+    fuso,
+    agora: minutoDe(now),
+    profissionais: presentes.map(({ id, nome, cor, ativo }): Profissional => ({ id, nome, cor, ativo })),
+    itens,
+    fechado: foraDoExpediente(empresa, mostrados, { de, ate }).map(({ id, inicio, fim }): Fechado => {
+      return { f: id, i: inicio, d: fim - inicio };
+    }),
+    bloqueios,
+  };
 });
 
 export type JanelaDaAgenda = Awaited<ReturnType<typeof verJanela>>;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "@/db/client";
-import { bloqueios, funcionarios } from "@/db/schema";
+import { bloqueios, expedientes, funcionarios } from "@/db/schema";
 import { verJanela } from "@/lib/agenda/queries";
 import { janelaSchema } from "@/lib/agenda/schema";
 import type { Usuario } from "@/lib/server/actor";
@@ -114,6 +114,43 @@ test("quem saiu some das colunas, menos nos dias em que ainda tem agendamento", 
   expect(await nomes("2026-12-12")).toEqual([["Ana", true]]);
   expect(await nomes("2026-12-13")).toHaveLength(2);
   await mudar({ admissao: null });
+});
+
+test("sombreia o que fica fora do expediente de cada um, a noite em um só trecho", async () => {
+  const { ana, bia } = salao;
+  await comoSistema((tx) =>
+    tx.insert(expedientes).values({
+      ...{ funcionarioId: bia.id, de: "2027-01-05", ate: null },
+      semana: [
+        [],
+        [],
+        [
+          [600, 720],
+          [780, 1_440],
+        ],
+        [],
+        [],
+        [],
+        [],
+      ],
+    }),
+  );
+  const { fechado } = await janela("2027-01-04", "2027-01-05");
+  const de = (id: number) => fechado.filter(({ f }) => f === id).map(({ i, d }) => [i, i + d]);
+  const em = (dia: string, hora: string) => emMinutos(as(dia, hora));
+  const [segunda, terca] = ["2027-01-04", "2027-01-05"];
+  expect(de(ana.id)).toEqual([
+    [em(segunda, "00:00"), em(segunda, "09:00")],
+    [em(segunda, "18:00"), em(terca, "09:00")],
+    [em(terca, "18:00"), em("2027-01-06", "00:00")],
+  ]);
+  expect(de(bia.id)).toEqual([
+    [em(segunda, "00:00"), em(segunda, "09:00")],
+    [em(segunda, "18:00"), em(terca, "10:00")],
+    [em(terca, "12:00"), em(terca, "13:00")],
+    [em(terca, "18:00"), em("2027-01-06", "00:00")],
+  ]);
+  expect((await janela(segunda, terca, ana.id)).fechado.every(({ f }) => f === ana.id)).toBe(true);
 });
 
 test("lê tudo com quatro perguntas ao banco no máximo", async () => {
