@@ -51,9 +51,7 @@ export function ladoALado(trechos: readonly Trecho[]): Lugar[] {
   }
   if (grupo.length) fechar();
 
-  return blocos
-    .sort((a, b) => a.indice - b.indice)
-    .map(({ via, vias, largura }) => ({ via, vias, largura }));
+  return blocos.sort((a, b) => a.indice - b.indice).map(({ via, vias, largura }) => ({ via, vias, largura }));
 }
 
 /** The stretches of a day that `fechados` leave. */
