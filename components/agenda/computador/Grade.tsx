@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
+import { useEffectEvent, useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
 import { conteudoDe, faixaDe, horaNoDia, visiveis, type Coluna as ColunaDados } from "../colunas";
 import { UNIDADE } from "../geometria";
 import { useAgenda } from "../use-agenda";
@@ -41,17 +41,16 @@ export function Grade({ rotulo, colunas, cabeca, rotuloDe }: GradeProps) {
   });
   const horaDeAgora = hoje >= 0 ? horaNoDia(agora, colunas[hoje]!.dia, fuso) : null;
   const comeco = colunas[0]?.dia;
-  const temHoras = !carregando;
-  useLayoutEffect(() => {
-    const caixa = rolagem.current;
-    if (!caixa || !temHoras) return;
-    const altura = quadro.current!.clientHeight / ((faixa.fim - faixa.inicio) / HORA);
+  // Where a day begins to be looked at; from then on the person scrolls.
+  const rolar = useEffectEvent(() => {
     const aberta = faixa.inicio + HORA;
     const alvo = horaDeAgora === null ? aberta : Math.max(aberta, horaDeAgora - ACIMA_DO_AGORA);
-    caixa.scrollTop = ((alvo - faixa.inicio) / HORA) * altura;
-    // Only where a day begins to be looked at; later the person scrolls.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [comeco, temHoras]);
+    const parte = (alvo - faixa.inicio) / (faixa.fim - faixa.inicio);
+    rolagem.current!.scrollTop = parte * quadro.current!.clientHeight;
+  });
+  useLayoutEffect(() => {
+    if (!carregando) rolar();
+  }, [comeco, carregando]);
 
   return (
     <div
