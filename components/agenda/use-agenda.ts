@@ -10,7 +10,9 @@ import type { Endereco } from "./endereco";
 export type Folha =
   | { tipo: "marcar"; inicial: Inicial }
   | { tipo: "procurar" }
-  | { tipo: "bloquear"; inicial: { funcionarioId?: number; inicio?: string } };
+  | { tipo: "bloquear"; inicial: { funcionarioId?: number; inicio?: string } }
+  /** Why there is nothing to book at a place; `inicio` is an ISO instant. */
+  | { tipo: "motivo"; lugar: { funcionarioId: number; inicio: string } };
 
 /** What every view of the agenda has in common, on the desktop and on the phone. */
 export type Agenda = {

@@ -54,7 +54,7 @@ export function Frame({ company, person, menu, collapsed, signOut, children }: F
         <main
           id="conteudo"
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl grow px-4 pt-5 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:px-8 md:pt-8 print:max-w-none print:p-0"
+          className="mx-auto w-full max-w-6xl grow px-4 pt-5 pb-[calc(var(--bottom-bar)+2rem)] outline-none has-data-wide:max-w-none md:px-8 md:pt-8 print:max-w-none print:p-0"
         >
           <CompanySign company={company} className="mb-6 hidden print:flex" />
           <PersonProvider id={person.id}>{children}</PersonProvider>
