@@ -1,78 +1,66 @@
-import fc from "fast-check";
-import { Temporal } from "temporal-polyfill";
-import { describe, expect, test } from "vitest";
-import {
-  escreverDiaCurto,
-  escreverDiaLongo,
-  escreverDiaRelativo,
-  escreverHoraDe,
-  minutoDe,
-  relogio,
-  somarDias,
-} from "@/lib/domain/relogio";
+import { expect, test } from "vitest";
+import { falarHora, falarMomento } from "@/lib/domain/frases";
+import { feriadoDe, feriadosDoAno } from "@/lib/domain/feriados";
+import { diaCivil, diasEntre, minutoDaParede, naParede, somarDias } from "@/lib/domain/tempo";
+import { diasEstranhos } from "../support/fatos";
+import { parede } from "../support/oraculo";
 
-const fuso = fc.constantFrom(
-  "America/Sao_Paulo",
-  "America/Rio_Branco",
-  "Europe/Lisbon",
-  "Asia/Kolkata",
-  "Pacific/Apia",
-);
-/** 2000 to 2040, when these zones had daylight saving, lost it and moved across the date line. */
-const minuto = fc.integer({ min: 15_778_080, max: 36_816_480 });
-const dia = fc
-  .integer({ min: 10_957, max: 25_567 })
-  .map((dias) => new Date(dias * 86_400_000).toISOString().slice(0, 10));
+const SP = "America/Sao_Paulo";
 
-describe("o relógio da parede, sem biblioteca", () => {
-  test("diz o mesmo dia e a mesma hora que o Temporal", () => {
-    fc.assert(
-      fc.property(minuto, fuso, (em, zona) => {
-        const certo = Temporal.Instant.fromEpochMilliseconds(em * 60_000).toZonedDateTimeISO(zona);
-        expect(relogio(em, zona)).toEqual({
-          dia: certo.toPlainDate().toString(),
-          minutos: certo.hour * 60 + certo.minute,
-        });
-      }),
-    );
-  });
+test.each(diasEstranhos)("em %s, %s mede o que o relógio da parede mostra", (fuso, dia) => {
+  const { inicio, fim, trechos } = diaCivil(dia, fuso);
+  const minutos = trechos.flatMap((um) => Array.from({ length: um.fim - um.inicio }, (_, i) => um.inicio + i));
+  expect(minutos).toHaveLength(fim - inicio);
+  const errados = minutos.filter((minuto) => parede(minuto, fuso).dia !== dia);
+  expect(errados).toEqual([]);
+  for (const trecho of trechos) {
+    expect(parede(trecho.inicio, fuso).minutos).toBe(trecho.parede);
+    expect(parede(trecho.fim - 1, fuso).minutos).toBe(trecho.parede + trecho.fim - 1 - trecho.inicio);
+    expect(naParede(trecho.inicio, fuso)).toEqual(parede(trecho.inicio, fuso));
+  }
+});
 
-  test("acha o instante de uma hora civil como o Temporal, também quando o relógio pula ou volta", () => {
-    const sempre = fc.record({ dia, minutos: fc.integer({ min: 0, max: 1_439 }), zona: fuso });
-    const trocas = fc.record({
-      dia: fc.constantFrom("2017-10-15", "2018-02-17", "2018-11-04", "2019-03-31", "2019-10-27", "2011-12-30"),
-      minutos: fc.integer({ min: 0, max: 1_439 }),
-      zona: fuso,
-    });
-    fc.assert(
-      fc.property(fc.oneof(sempre, trocas), ({ dia, minutos, zona }) => {
-        const civil = Temporal.PlainDate.from(dia).toPlainDateTime({
-          hour: Math.floor(minutos / 60),
-          minute: minutos % 60,
-        });
-        expect(minutoDe(dia, minutos, zona)).toBe(civil.toZonedDateTime(zona).epochMilliseconds / 60_000);
-      }),
-    );
-  });
+test.each([
+  ["um dia comum", SP, "2026-11-24", 540, "2026-11-24T12:00:00Z"],
+  ["o fim de um dia", SP, "2026-11-24", 1_440, "2026-11-25T03:00:00Z"],
+  ["a meia-noite que não houve", SP, "2018-11-04", 0, "2018-11-04T03:00:00Z"],
+  ["a hora que não houve", "America/New_York", "2026-03-08", 150, "2026-03-08T07:00:00Z"],
+  ["a hora que houve duas vezes: a primeira", "America/New_York", "2026-11-01", 90, "2026-11-01T05:30:00Z"],
+  ["depois da mudança do relógio", "Australia/Lord_Howe", "2026-04-05", 600, "2026-04-04T23:30:00Z"],
+])("o instante de uma hora da parede: %s", (_caso, fuso, dia, minutos, instante) => {
+  expect(new Date(minutoDaParede(dia, minutos, fuso) * 60_000)).toEqual(new Date(instante));
+});
 
-  test("o dia que começa à uma hora começa à uma hora", () => {
-    const inicio = minutoDe("2018-11-04", 0, "America/Sao_Paulo");
-    expect(relogio(inicio, "America/Sao_Paulo")).toEqual({ dia: "2018-11-04", minutos: 60 });
-  });
+test("dias civis não conhecem relógio", () => {
+  expect(diasEntre("2024-02-28", "2024-03-01")).toEqual(["2024-02-28", "2024-02-29", "2024-03-01"]);
+  expect(diasEntre("2018-11-03", "2018-11-05")).toHaveLength(3);
+  expect(diasEntre("2026-11-25", "2026-11-24")).toEqual([]);
+  expect(somarDias("2026-01-01", -1)).toBe("2025-12-31");
+});
 
-  test("soma dias pelo fim do mês e pelo dia 29 de fevereiro", () => {
-    expect(somarDias("2028-02-28", 1)).toBe("2028-02-29");
-    expect(somarDias("2026-11-30", 1)).toBe("2026-12-01");
-    expect(somarDias("2026-01-01", -1)).toBe("2025-12-31");
-  });
+test("os feriados nacionais fecham, os pontos facultativos não", () => {
+  const fecham = feriadosDoAno(2026).filter(({ facultativo }) => !facultativo);
+  expect(fecham.map(({ dia }) => dia.slice(5))).toEqual([
+    "01-01",
+    "04-03",
+    "04-21",
+    "05-01",
+    "09-07",
+    "10-12",
+    "11-02",
+    "11-15",
+    "11-20",
+    "12-25",
+  ]);
+  expect(feriadoDe("2026-02-17")).toMatchObject({ nome: "Carnaval (terça-feira)", facultativo: true });
+  expect(feriadoDe("2026-06-04")).toMatchObject({ nome: "Corpus Christi", facultativo: true });
+  expect(feriadoDe("2026-11-24")).toBeUndefined();
+  expect([feriadosDoAno(1899), feriadosDoAno(2100)]).toEqual([[], []]);
+});
 
-  test("escreve horas e dias como as pessoas dizem", () => {
-    expect(escreverHoraDe(minutoDe("2026-11-24", 845, "America/Sao_Paulo"), "America/Sao_Paulo")).toBe("14:05");
-    expect(escreverHoraDe(minutoDe("2026-11-24", 5, "America/Sao_Paulo"), "America/Sao_Paulo")).toBe("00:05");
-    expect(escreverDiaCurto("2026-11-24")).toBe("ter, 24/11");
-    expect(escreverDiaLongo("2026-11-24")).toBe("terça-feira, 24 de novembro");
-    expect(
-      ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"].map((d) => escreverDiaRelativo(d, "2026-11-24")),
-    ).toEqual(["ontem", "hoje", "amanhã", "qui, 26/11"]);
-  });
+test("horas como se fala", () => {
+  expect([900, 570, 5, 0].map(falarHora)).toEqual(["15h", "9h30", "0h05", "0h"]);
+  const tres = minutoDaParede("2026-11-24", 900, SP);
+  expect(falarMomento(tres, tres - 60, SP)).toBe("15h");
+  expect(falarMomento(tres, tres - 1_440, SP)).toBe("15h de 24/11/2026");
 });
