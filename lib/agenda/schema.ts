@@ -1,5 +1,6 @@
 import * as z from "@/lib/domain/mensagens";
-import { dia, id, instante } from "@/lib/domain/campos";
+import { chavesVisao } from "@/lib/domain/agenda";
+import { dia, id } from "@/lib/domain/campos";
 
 /** What `GET /api/agenda` shows: civil days of the company, both included, 42 at most. */
 export const janelaSchema = z
@@ -8,10 +9,6 @@ export const janelaSchema = z
   .refine(({ de, ate }) => Date.parse(ate) - Date.parse(de) <= 41 * 86_400_000, "Peça no máximo 42 dias de uma vez.");
 
 export type Janela = z.output<typeof janelaSchema>;
-
-export const visoes = { dia: "Dia", semana: "Semana", mes: "Mês", lista: "Lista" } as const;
-export type Visao = keyof typeof visoes;
-const chavesVisao = Object.keys(visoes) as [Visao, ...Visao[]];
 
 /** What the agenda's own address says. */
 export const enderecoDaAgendaSchema = z.object({
@@ -34,8 +31,3 @@ export type EnderecoDaAgenda = z.output<typeof enderecoDaAgendaSchema>;
 export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });
 
 export const imprimirAgendaSchema = z.strictObject({ dia });
-
-/** Which appointments a block would hit: `GET /api/agenda/afetados`. */
-export const pedidoDeAfetadosSchema = z
-  .object({ funcionario: z.coerce.number().pipe(id).optional(), inicio: instante, fim: instante })
-  .refine(({ inicio, fim }) => fim > inicio, "O fim precisa vir depois do início.");

@@ -32,12 +32,13 @@ const array = (ids: readonly number[]) => sql`${sql.param([...ids])}::int[]`;
 const minuto = (coluna: string) => sql`floor(date_part('epoch', ${sql.raw(coluna)}) / 60)::int`;
 
 /** Days that are surely enough on either side, before the company's zone is known. */
-const emVolta = ({ de, ate }: Leitura) => {
+const emVolta = ({ de, ate }: Pick<Leitura, "de" | "ate">) => {
   const dia = (em: Date | string) => (typeof em === "string" ? em : em.toISOString().slice(0, 10));
   return { de: somarDias(dia(de), -2), ate: somarDias(dia(ate), 4) };
 };
 
-async function lerEmpresa(on: Db | Tx, leitura: Leitura): Promise<Empresa> {
+/** When the company is open around some days, its rules, and what the services ask for. */
+export async function lerEmpresa(on: Db | Tx, leitura: Pick<Leitura, "servicos" | "de" | "ate">): Promise<Empresa> {
   const dias = emVolta(leitura);
   const { rows } = await on.execute<Empresa>(sql`
     select coalesce(c.fuso, 'America/Sao_Paulo') as "fuso", coalesce(c.grade_minutos, 15) as "gradeMinutos",

@@ -44,10 +44,11 @@ async function door(rota: CaminhoRota, request: NextRequest, answer: (visit: Vis
 
 /**
  * A GET route made from queries, for what a finger triggers (search as you type) and for downloads. Answers JSON, never
- * cached, or the `Response` that `read` makes.
+ * cached, or the `Response` that `read` makes. `params` are those of the path, e.g. of `[id]`.
  */
-export function route(rota: CaminhoRota, read: (visit: Visit) => Promise<unknown>) {
-  return (request: NextRequest) => door(rota, request, read);
+export function route<P = object>(rota: CaminhoRota, read: (visit: Visit & { params: P }) => Promise<unknown>) {
+  return (request: NextRequest, { params }: { params: Promise<P> }) =>
+    door(rota, request, async (visit) => read({ ...visit, params: await params }));
 }
 
 async function wholeBody(request: NextRequest): Promise<Buffer> {

@@ -1,0 +1,125 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { busca, recente, usuarios } from "@/db/schema";
+import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import type { Cor } from "@/lib/domain/cores";
+import { listaSchema } from "@/lib/domain/lista";
+import { contemPessoa, countUpTo, readPage } from "@/lib/server/list";
+import { query } from "@/lib/server/query";
+
+/** What the form of a booking offers: services, and who performs which of them in what time and for what price. */
+export const verMarcacao = query("pode_agendar", async ({ db }) => {
+  const { rows } = await db.execute<Marcacao>(sql`
+    select ${fusoNoBanco} as fuso,
+      (select json_build_object('gradeMinutos', grade_minutos, 'antecedenciaMinutos', antecedencia_minutos,
+        'horizonteDias', horizonte_dias, 'prazoClienteMinutos', prazo_cliente_minutos) from configuracao_empresa) as regras,
+      (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'categoria', categoria,
+        'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos, 'precoTipo', preco_tipo,
+        'precoCentavos', preco_centavos) order by sem_acento(categoria), sem_acento(nome)), '[]')
+        from servicos where ativo) as servicos,
+      (select coalesce(json_agg(json_build_object('id', f.id, 'nome', coalesce(f.apelido, f.nome), 'cor', f.cor,
+        'faz', f.faz) order by sem_acento(coalesce(f.apelido, f.nome)), f.id), '[]')
+        from (select p.*, (select json_agg(json_build_object('servicoId', x.servico_id,
+            'duracaoMinutos', coalesce(x.duracao_minutos, s.duracao_minutos),
+            'precoCentavos', coalesce(x.preco_centavos, s.preco_centavos)) order by x.servico_id)
+            from funcionario_servicos x join servicos s on s.id = x.servico_id and s.ativo
+            where x.funcionario_id = p.id) as faz
+          from funcionarios p where p.ativo) f
+        where f.faz is not null) as profissionais`);
+  return rows[0]!;
+});
+
+/** Durations and prices in `faz` are those that count: the professional's own where there are any. */
+export type Marcacao = {
+  fuso: string;
+  regras: {
+    gradeMinutos: number;
+    antecedenciaMinutos: number;
+    horizonteDias: number;
+    prazoClienteMinutos: number;
+  } | null;
+  servicos: {
+    id: number;
+    nome: string;
+    categoria: string;
+    duracaoMinutos: number;
+    preparoMinutos: number;
+    precoTipo: "fixo" | "a_partir_de" | "sob_avaliacao";
+    precoCentavos: number | null;
+  }[];
+  profissionais: {
+    id: number;
+    nome: string;
+    cor: Cor;
+    faz: { servicoId: number; duracaoMinutos: number; precoCentavos: number | null }[];
+  }[];
+};
+
+export type ClienteParaAgendar = {
+  id: number;
+  nome: string;
+  telefone: string | null;
+  ultimaVisitaEm: string | null;
+  ultimosServicos: number[];
+  ultimoFuncionario: number | null;
+};
+
+type Pessoa = Pick<ClienteParaAgendar, "id" | "nome" | "telefone" | "ultimaVisitaEm">;
+
+const pessoa = {
+  id: usuarios.id,
+  nome: usuarios.nome,
+  telefone: usuarios.telefone,
+  ultimaVisitaEm: sql<string | null>`to_json(${usuarios.ultimaVisitaEm}) #>> '{}'`,
+};
+
+/** How many of the house are offered besides the clients. */
+const DA_CASA = 5;
+
+async function acharPessoas(db: Db, texto: string): Promise<Pessoa[]> {
+  const achado = and(eq(usuarios.ativo, true), contemPessoa(busca(usuarios), texto));
+  const clientes = and(eq(usuarios.tipo, "cliente"), achado);
+  const { rows } = await readPage({
+    db,
+    params: listaSchema.parse({}),
+    sorts: { recente: { by: recente(usuarios), type: "timestamptz" } },
+    initial: "-recente",
+    id: usuarios.id,
+    sparse: texto !== "",
+    count: (limit) => (texto ? countUpTo(db, usuarios, clientes, limit) : Promise.resolve(limit)),
+    read: ({ cursor, where, orderBy, limit }) =>
+      db
+        .select({ cursor, ...pessoa })
+        .from(usuarios)
+        .where(and(clientes, where))
+        .orderBy(...orderBy)
+        .limit(limit),
+  });
+  if (!texto) return rows;
+  const daCasa = await db
+    .select(pessoa)
+    .from(usuarios)
+    .where(and(ne(usuarios.tipo, "cliente"), achado))
+    .orderBy(usuarios.nome, usuarios.id)
+    .limit(DA_CASA);
+  return [...rows, ...daCasa];
+}
+
+/**
+ * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
+ * Nothing typed: the most recent clients. Each with what they had the last time.
+ */
+export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) => {
+  const pessoas = await acharPessoas(db, texto);
+  const { rows } = await db.execute<{ id: number; servicos: number[] | null; funcionario: number }>(sql`
+    select p.id, a.funcionario_id as funcionario, (select array_agg(x.servico_id order by x.ordem)
+      from agendamento_servicos x where x.agendamento_id = a.id) as servicos
+    from unnest(${sql.param(pessoas.map(({ id }) => id))}::int[]) p (id)
+    cross join lateral (select id, funcionario_id from agendamentos
+      where cliente_id = p.id and situacao <> 'cancelado' order by inicio desc limit 1) a`);
+  const ultimos = new Map(rows.map((row) => [row.id, row]));
+  return pessoas.map((uma): ClienteParaAgendar => {
+    const ultimo = ultimos.get(uma.id);
+    return { ...uma, ultimosServicos: ultimo?.servicos ?? [], ultimoFuncionario: ultimo?.funcionario ?? null };
+  });
+});
