@@ -4,6 +4,7 @@ import { LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useActionState } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { dropAllDrafts } from "@/components/ui/drafts";
 import type { FormState } from "@/lib/domain/result";
 
 export type SignOut = (state: FormState, form: FormData) => Promise<FormState>;
@@ -42,7 +43,7 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
           <UserRound aria-hidden className="text-muted" />
           Minha conta
         </Link>
-        <form action={leave}>
+        <form action={leave} onSubmit={dropAllDrafts}>
           <button type="submit" className={itemClass}>
             <LogOut aria-hidden className="text-muted" />
             Sair

@@ -5,6 +5,7 @@ import { AccountMenu, type SignOut } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { CompanyLogo, CompanySign, type CompanyCard } from "./company";
 import type { MenuPlace } from "./menu-item";
+import { PersonProvider } from "./person";
 import { NavigationProgress } from "./progress";
 import { SearchButton } from "./search-button";
 import { Sidebar } from "./sidebar";
@@ -12,7 +13,7 @@ import { ThemeToggle } from "./theme";
 
 type FrameProps = {
   company: CompanyCard;
-  person: { nome: string; email: string };
+  person: { id: number; nome: string; email: string };
   /** Only what this person may open, the most used first. */
   menu: readonly MenuPlace[];
   /** What `SIDEBAR_COOKIE` says. */
@@ -53,10 +54,10 @@ export function Frame({ company, person, menu, collapsed, signOut, children }: F
         <main
           id="conteudo"
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl grow px-4 pt-5 pb-[calc(var(--bottom-bar)+2rem)] outline-none md:px-8 md:pt-8 print:max-w-none print:p-0"
+          className="mx-auto w-full max-w-6xl grow px-4 pt-5 pb-[calc(var(--bottom-bar)+2rem)] outline-none has-data-wide:max-w-none md:px-8 md:pt-8 print:max-w-none print:p-0"
         >
           <CompanySign company={company} className="mb-6 hidden print:flex" />
-          {children}
+          <PersonProvider id={person.id}>{children}</PersonProvider>
         </main>
       </div>
       <BottomBar menu={menu} />

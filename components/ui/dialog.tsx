@@ -10,7 +10,10 @@ export type DialogProps = {
   onClose: () => void;
   title: ReactNode;
   children: ReactNode;
-  /** `center`: a box in the middle. `side`: a panel on the right. On phones both rise from below. `top`: to search. */
+  /**
+   * `center`: a box in the middle. `side`: a panel on the right. On phones both rise from below. `screen`: a panel on the
+   * right that is the whole screen of a phone. `top`: to search.
+   */
   place?: keyof typeof places;
   /** The title stays for screen readers only. */
   bare?: boolean;
@@ -22,6 +25,8 @@ const fromBelow =
 const places = {
   center: `${fromBelow} md:m-auto md:w-full md:max-w-lg md:zoom-in-97`,
   side: `${fromBelow} md:my-0 md:mr-0 md:ml-auto md:h-dvh md:max-h-dvh md:w-full md:max-w-md md:rounded-none md:slide-in-from-right-16`,
+  screen:
+    "max-md:m-0 max-md:h-dvh max-md:max-h-dvh max-md:w-full max-md:max-w-full max-md:rounded-none max-md:slide-in-from-bottom-8 md:my-0 md:mr-0 md:ml-auto md:h-dvh md:max-h-dvh md:w-full md:max-w-lg md:rounded-none md:slide-in-from-right-16",
   top: "mx-auto mt-3 w-[calc(100%-1.5rem)] max-w-xl zoom-in-97 md:mt-[12vh]",
 };
 

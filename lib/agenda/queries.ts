@@ -127,6 +127,7 @@ export const verJanela = query("pode_ver_agendamentos", async ({ db }, janela: J
   const mostrados = presentes.filter(({ id }) => !profissional || id === profissional);
   return {
     fuso,
+    grade: empresa.gradeMinutos,
     agora: minutoDe(now),
     profissionais: presentes.map(({ id, nome, cor, ativo }): Profissional => ({ id, nome, cor, ativo })),
     itens,

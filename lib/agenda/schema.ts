@@ -1,4 +1,5 @@
 import * as z from "@/lib/domain/mensagens";
+import { chavesVisao } from "@/lib/domain/agenda";
 import { dia, id, instante } from "@/lib/domain/campos";
 
 /** What `GET /api/agenda` shows: civil days of the company, both included, 42 at most. */
@@ -8,10 +9,6 @@ export const janelaSchema = z
   .refine(({ de, ate }) => Date.parse(ate) - Date.parse(de) <= 41 * 86_400_000, "Peça no máximo 42 dias de uma vez.");
 
 export type Janela = z.output<typeof janelaSchema>;
-
-export const visoes = { dia: "Dia", semana: "Semana", mes: "Mês", lista: "Lista" } as const;
-export type Visao = keyof typeof visoes;
-const chavesVisao = Object.keys(visoes) as [Visao, ...Visao[]];
 
 /** What the agenda's own address says. */
 export const enderecoDaAgendaSchema = z.object({

@@ -47,6 +47,8 @@ export const agendarSchema = z
     partes: z.array(parteSchema).min(1, "Escolha o horário.").max(6, "Uma visita tem no máximo 6 partes."),
     /** Over another appointment, on purpose. */
     encaixe,
+    /** A walk-in: whoever it is for is here already. */
+    chegou: z.boolean("Diga se o cliente chegou.").default(false),
     cientes,
   })
   .refine(({ clienteId, novoCliente }) => !clienteId || !novoCliente, {

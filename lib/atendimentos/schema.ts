@@ -6,6 +6,9 @@ export const atendimentoSchema = z.strictObject(registro);
 
 export const chegouSchema = z.strictObject({ ...registro, chegou: z.boolean("Diga se o cliente chegou.") });
 
+/** What a person was told and goes on with. */
+const cientes = z.array(z.string().max(40)).max(12);
+
 const centavos = z
   .int("Informe o valor, por exemplo 45,50.")
   .min(0, "O valor não pode ser negativo.")
@@ -55,5 +58,5 @@ export const pedidoDeAtrasoSchema = z.object({
 });
 
 export const trocarSchema = z
-  .strictObject({ um: z.strictObject(registro), outro: z.strictObject(registro) })
+  .strictObject({ um: z.strictObject(registro), outro: z.strictObject(registro), cientes: cientes.default([]) })
   .refine(({ um, outro }) => um.id !== outro.id, "Escolha dois agendamentos.");

@@ -1,16 +1,13 @@
-import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { consentimentos, usuarios } from "@/db/schema";
-import type * as z from "@/lib/domain/mensagens";
 import { chavesCanal } from "@/lib/domain/pessoas";
-import { pode, rotas } from "@/lib/domain/permissoes";
 import { MAXIMO_LINHAS } from "@/lib/domain/xlsx";
-import type { Actor } from "@/lib/server/actor";
 import { recordAct } from "@/lib/server/audit";
 import { command } from "@/lib/server/command";
-import { AppError, isDuplicate, naoEncontrado } from "@/lib/server/errors";
+import { AppError, naoEncontrado } from "@/lib/server/errors";
 import { deleteSeen, updateSeen } from "@/lib/server/rows";
-import { idsDosClientes } from "./queries";
+import { gravarPessoa, idsDosClientes } from "./queries";
 import {
   clienteRegistroSchema,
   consentirSchema,
@@ -20,61 +17,7 @@ import {
   imprimirClienteSchema,
   novoClienteSchema,
   retirarConsentimentoSchema,
-  type clienteSchema,
 } from "./schema";
-
-type Identidade = Pick<z.output<typeof clienteSchema>, "telefone" | "email" | "cpf">;
-type Dono = { id: number; nome: string; tipo: string } & Record<keyof Identidade, boolean | null>;
-
-const numeros = { telefone: "este telefone", email: "este e-mail", cpf: "este CPF" } as const;
-
-/** What somebody who already has a phone, an e-mail or a CPF is called, and where the actor may look at them. */
-function descrever({ id, nome, tipo }: Dono, actor: Actor) {
-  const rota = tipo === "cliente" ? "/clientes/[id]" : "/usuarios/[id]";
-  if (!pode(actor, rotas[rota].exige)) return { quem: "Alguém que entra no sistema" };
-  const quem = tipo === "cliente" ? nome : `${nome}, que entra no sistema,`;
-  return { quem, link: { href: rota.replace("[id]", String(id)), label: `Abrir ${nome}` } };
-}
-
-/** The refusal that says who already has what was to be saved; undefined when nobody has. */
-async function recusaPorRepetido(tx: Tx, actor: Actor, { telefone, email, cpf }: Identidade, id?: number) {
-  const mesmo = {
-    telefone: sql<boolean | null>`chave_do_telefone(${usuarios.telefone}) = chave_do_telefone(${telefone}::text)`,
-    email: sql<boolean | null>`lower(${usuarios.email}) = lower(${email}::text)`,
-    cpf: sql<boolean | null>`${usuarios.cpf} = ${cpf}::text`,
-  };
-  const donos: Dono[] = await tx
-    .select({ id: usuarios.id, nome: usuarios.nome, tipo: usuarios.tipo, ...mesmo })
-    .from(usuarios)
-    .where(and(or(...Object.values(mesmo)), id ? ne(usuarios.id, id) : undefined))
-    .orderBy(usuarios.id);
-  const repetidos = (Object.keys(numeros) as (keyof Identidade)[]).flatMap((campo) => {
-    const dono = donos.find((um) => um[campo]);
-    if (!dono) return [];
-    const { quem, link } = descrever(dono, actor);
-    return [{ campo, frase: `${quem} já tem ${numeros[campo]}.`, link }];
-  });
-  const [primeiro] = repetidos;
-  if (!primeiro) return undefined;
-  return new AppError("conflito", primeiro.frase, {
-    fields: Object.fromEntries(repetidos.map(({ campo, frase }) => [campo, frase])),
-    link: primeiro.link,
-  });
-}
-
-/**
- * Writes somebody's data. The database decides whether they are taken, so that of two at once only one succeeds; the
- * savepoint keeps the transaction, in which is then asked who has them.
- *
- * @throws AppError `conflito` that names the owner
- */
-async function gravar<R>(tx: Tx, actor: Actor, dados: Identidade & { id?: number }, write: (tx: Tx) => Promise<R>) {
-  try {
-    return await tx.transaction(write);
-  } catch (error) {
-    throw (isDuplicate(error) && (await recusaPorRepetido(tx, actor, dados, dados.id))) || error;
-  }
-}
 
 /** Somebody who signs in is nobody here. @throws AppError `nao_encontrado` */
 async function exigirCliente(tx: Tx, id: number): Promise<void> {
@@ -98,7 +41,7 @@ export const criarCliente = command({
   touches: ["cliente"],
   async execute({ tx, actor, now, input: { consente, como, texto, ...cliente } }) {
     recusarNascimentoFuturo(cliente.nascimento, now);
-    const id = await gravar(tx, actor, cliente, async (ponto) => {
+    const id = await gravarPessoa(tx, actor, cliente, async (ponto) => {
       const [criado] = await ponto
         .insert(usuarios)
         .values({ ...cliente, tipo: "cliente" })
@@ -121,7 +64,7 @@ export const editarCliente = command({
   async execute({ tx, actor, now, input: { id, versao, ...valores } }) {
     await exigirCliente(tx, id);
     recusarNascimentoFuturo(valores.nascimento, now);
-    return gravar(tx, actor, { ...valores, id }, (ponto) => updateSeen(ponto, usuarios, { id, versao }, valores));
+    return gravarPessoa(tx, actor, { ...valores, id }, (ponto) => updateSeen(ponto, usuarios, { id, versao }, valores));
   },
 });
 

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { busca, consentimentos, recente, usuarios } from "@/db/schema";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
-import { leituraDeClientes } from "@/lib/domain/permissoes";
-import { naoEncontrado } from "@/lib/server/errors";
+import { leituraDeClientes, pode, rotas } from "@/lib/domain/permissoes";
+import type { Actor } from "@/lib/server/actor";
+import { AppError, isDuplicate, naoEncontrado } from "@/lib/server/errors";
 import { contemPessoa, countUpTo, readPage, wholeOrder, type Sorts } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 import type { FiltroClientes } from "./schema";
@@ -163,3 +164,62 @@ export const clientesDoArquivo = query("pode_cadastrar_cliente", async ({ db }, 
 });
 
 export type ClienteDoArquivo = Awaited<ReturnType<typeof clientesDoArquivo>>[number];
+
+/** What belongs to one person alone. */
+type Identidade = { telefone: string | null; email: string | null; cpf: string | null };
+type Dono = { id: number; nome: string; tipo: string } & Record<keyof Identidade, boolean | null>;
+
+const numeros = { telefone: "este telefone", email: "este e-mail", cpf: "este CPF" } as const;
+
+/** What somebody who already has a phone, an e-mail or a CPF is called, and where the actor may look at them. */
+function descrever({ id, nome, tipo }: Dono, actor: Actor) {
+  const rota = tipo === "cliente" ? "/clientes/[id]" : "/usuarios/[id]";
+  if (!pode(actor, rotas[rota].exige)) return { quem: "Alguém que entra no sistema" };
+  const quem = tipo === "cliente" ? nome : `${nome}, que entra no sistema,`;
+  return { quem, link: { href: rota.replace("[id]", String(id)), label: `Abrir ${nome}` } };
+}
+
+/** The refusal that says who already has what was to be saved; undefined when nobody has. */
+async function recusaPorRepetido(tx: Tx, actor: Actor, { telefone, email, cpf }: Identidade, id?: number) {
+  const mesmo = {
+    telefone: sql<boolean | null>`chave_do_telefone(${usuarios.telefone}) = chave_do_telefone(${telefone}::text)`,
+    email: sql<boolean | null>`lower(${usuarios.email}) = lower(${email}::text)`,
+    cpf: sql<boolean | null>`${usuarios.cpf} = ${cpf}::text`,
+  };
+  const donos: Dono[] = await tx
+    .select({ id: usuarios.id, nome: usuarios.nome, tipo: usuarios.tipo, ...mesmo })
+    .from(usuarios)
+    .where(and(or(...Object.values(mesmo)), id ? ne(usuarios.id, id) : undefined))
+    .orderBy(usuarios.id);
+  const repetidos = (Object.keys(numeros) as (keyof Identidade)[]).flatMap((campo) => {
+    const dono = donos.find((um) => um[campo]);
+    if (!dono) return [];
+    const { quem, link } = descrever(dono, actor);
+    return [{ campo, frase: `${quem} já tem ${numeros[campo]}.`, link }];
+  });
+  const [primeiro] = repetidos;
+  if (!primeiro) return undefined;
+  return new AppError("conflito", primeiro.frase, {
+    fields: Object.fromEntries(repetidos.map(({ campo, frase }) => [campo, frase])),
+    link: primeiro.link,
+  });
+}
+
+/**
+ * Writes somebody's data. The database decides whether they are taken, so that of two at once only one succeeds; the
+ * savepoint keeps the transaction, in which is then asked who has them.
+ *
+ * @throws AppError `conflito` that names the owner
+ */
+export async function gravarPessoa<R>(
+  tx: Tx,
+  actor: Actor,
+  dados: Identidade & { id?: number },
+  write: (tx: Tx) => Promise<R>,
+) {
+  try {
+    return await tx.transaction(write);
+  } catch (error) {
+    throw (isDuplicate(error) && (await recusaPorRepetido(tx, actor, dados, dados.id))) || error;
+  }
+}

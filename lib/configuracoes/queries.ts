@@ -1,7 +1,9 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
-import { arquivos, configuracaoEmpresa } from "@/db/schema";
+import { eq, getTableColumns, gte, inArray, or, sql } from "drizzle-orm";
+import { arquivos, configuracaoEmpresa, excecoes, expedientes, funcionarios } from "@/db/schema";
 import { enderecoDoArquivo } from "@/lib/domain/permissoes";
+import { datasDoAno } from "@/lib/domain/calendario";
 import * as z from "@/lib/domain/mensagens";
+import { diaDoInstante } from "@/lib/domain/tempo";
 import { naoEncontrado } from "@/lib/server/errors";
 import { query } from "@/lib/server/query";
 import type { Place } from "@/lib/server/storage";
@@ -49,3 +51,67 @@ export const verArquivo = query("publico", async ({ db }, nome: string) => {
 });
 
 export type EmpresaDoFormulario = Awaited<ReturnType<typeof verConfiguracaoDaEmpresa>>;
+
+/**
+ * All hours and rules, as their screen shows them: holidays and dates of this year and the next, and the people who work
+ * here or have hours of their own.
+ *
+ * @throws AppError `nao_encontrado` before the first access
+ */
+export const verHorarios = query("master", async ({ db }, now: Date) => {
+  const { versao, gradeMinutos, antecedenciaMinutos, horizonteDias, prazoClienteMinutos, ...c } =
+    getTableColumns(configuracaoEmpresa);
+  const regras = { versao, gradeMinutos, antecedenciaMinutos, horizonteDias, prazoClienteMinutos };
+  const [empresa] = await db
+    .select({ ...regras, feriadosFechados: c.feriadosFechados, fuso: c.fuso })
+    .from(configuracaoEmpresa);
+  if (!empresa) throw naoEncontrado();
+  const { fuso, ...asRegras } = empresa;
+  const hoje = diaDoInstante(now, fuso);
+
+  const semanas = await db
+    .select({
+      id: expedientes.id,
+      versao: expedientes.versao,
+      funcionarioId: expedientes.funcionarioId,
+      de: expedientes.de,
+      ate: expedientes.ate,
+      semana: expedientes.semana,
+    })
+    .from(expedientes)
+    .orderBy(sql`${expedientes.de} nulls first`);
+  const proprias = semanas.filter(({ funcionarioId }) => funcionarioId !== null);
+  const pessoas = await db
+    .select({ id: funcionarios.id, nome: funcionarios.nome, cor: funcionarios.cor, ativo: funcionarios.ativo })
+    .from(funcionarios)
+    .where(
+      or(
+        funcionarios.ativo,
+        inArray(
+          funcionarios.id,
+          proprias.map(({ funcionarioId }) => funcionarioId!),
+        ),
+      ),
+    )
+    .orderBy(sql`sem_acento(${funcionarios.nome})`);
+  const { criadoEm: _, atualizadoEm: __, ...daExcecao } = getTableColumns(excecoes);
+  const ano = Number(hoje.slice(0, 4));
+  const proximas = await db
+    .select(daExcecao)
+    .from(excecoes)
+    .where(or(excecoes.anual, gte(excecoes.data, `${ano}-01-01`)))
+    .orderBy(excecoes.data);
+
+  return {
+    hoje,
+    regras: asRegras,
+    empresa: semanas.find(({ funcionarioId }) => funcionarioId === null)!,
+    profissionais: pessoas.map((pessoa) => ({
+      ...pessoa,
+      periodos: proprias.filter(({ funcionarioId }) => funcionarioId === pessoa.id),
+    })),
+    datas: [ano, ano + 1].flatMap((um) => datasDoAno(um, proximas, empresa.feriadosFechados)),
+  };
+});
+
+export type Horarios = Awaited<ReturnType<typeof verHorarios>>;

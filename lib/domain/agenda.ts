@@ -75,3 +75,8 @@ export const origensDeExcecao = {
 } as const;
 export type OrigemDeExcecao = keyof typeof origensDeExcecao;
 export const chavesOrigemDeExcecao = chaves(origensDeExcecao);
+
+/** How the agenda is looked at. */
+export const visoes = { dia: "Dia", semana: "Semana", mes: "Mês", lista: "Lista" } as const;
+export type Visao = keyof typeof visoes;
+export const chavesVisao = chaves(visoes);

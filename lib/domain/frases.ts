@@ -1,5 +1,5 @@
 import { escreverDia } from "./instantes";
-import { naParede } from "./tempo";
+import { minutoDe, naParede } from "./tempo";
 
 /** Minutes since midnight as people say them: "15h", "9h30", "0h05". */
 export function falarHora(minutos: number): string {
@@ -16,4 +16,11 @@ export function falarMomento(minuto: number, perto: number, fuso: string): strin
   const { dia, minutos } = naParede(minuto, fuso);
   const hora = falarHora(minutos);
   return dia === naParede(perto, fuso).dia ? hora : `${hora} de ${escreverDia(dia)}`;
+}
+
+/** "das 14h às 15h15", "da 1h às 2h30", "das 23h à 0h15". @param fuso IANA zone */
+export function falarFaixa(inicio: Date, fim: Date, fuso: string): string {
+  const [de, ate] = [naParede(minutoDe(inicio), fuso).minutos, naParede(minutoDe(fim), fuso).minutos];
+  const uma = (minutos: number) => minutos < 120;
+  return `${uma(de) ? "da" : "das"} ${falarHora(de)} ${uma(ate) ? "à" : "às"} ${falarHora(ate)}`;
 }

@@ -9,7 +9,8 @@ const minutosDoDia = z
 
 const turno = z
   .tuple([minutosDoDia, minutosDoDia])
-  .refine(([inicio, fim]) => inicio < fim, "O fim precisa vir depois do início.");
+  .refine(([inicio, fim]) => inicio < fim, "O fim precisa vir depois do início.")
+  .readonly();
 
 const turnos = z
   .array(turno)
@@ -17,9 +18,10 @@ const turnos = z
   .refine(
     (dia) => dia.every(([inicio], i) => i === 0 || inicio >= dia[i - 1]![1]),
     "Os períodos do dia precisam estar em ordem, sem se sobrepor.",
-  );
+  )
+  .readonly();
 
-const semana = z.array(turnos).length(7, "Informe os sete dias da semana.");
+const semana = z.array(turnos).length(7, "Informe os sete dias da semana.").readonly();
 
 const periodo = { funcionarioId: id.nullable(), de: diaOpcional, ate: diaOpcional, semana };
 type Periodo = { funcionarioId: number | null; de: string | null; ate: string | null };

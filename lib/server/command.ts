@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { db, type Tx } from "@/db/client";
+import { db, type Db, type Tx } from "@/db/client";
 import { atos, pode, type Area, type ChaveAto } from "@/lib/domain/permissoes";
 import { actorKey, type Actor } from "./actor";
 import { AppError, isRetryable, semPermissao, toAppError } from "./errors";
@@ -44,6 +44,8 @@ type Definition<S extends z.ZodType, R> = {
    * refusals that must be remembered.
    */
   execute: (context: Context<z.output<S>>) => Promise<R | AppError>;
+  /** Adds to a refusal what takes long to find. Runs after the transaction, whose locks keep nobody waiting any more. */
+  explain?: (refusal: AppError, context: { db: Db; actor: Actor; now: Date }) => Promise<AppError>;
   notify?: (result: R) => Job[];
   /** The result is shown once and kept nowhere, so a repeated call acts again. */
   resultIsSecret?: boolean;
@@ -80,7 +82,7 @@ async function withRetry<R>(run: () => Promise<R>): Promise<R> {
  * @throws AppError for everything a person can understand; unknown errors are logged here and thrown as they are
  */
 export function command<S extends z.ZodType, R>(definition: Definition<S, R>): Command<S, R> {
-  const { act, input: schema, touches = [], execute, guard, notify, resultIsSecret, kept } = definition;
+  const { act, input: schema, touches = [], execute, explain, guard, notify, resultIsSecret, kept } = definition;
 
   async function transact(call: Call, actor: Actor, now: Date, input: z.output<S>, requestId: string) {
     return db().transaction(async (tx) => {
@@ -116,7 +118,8 @@ export function command<S extends z.ZodType, R>(definition: Definition<S, R>): C
       log.info({ ...line, ms: Math.round(performance.now() - started) }, "done");
       return result;
     } catch (error) {
-      const known = toAppError(error);
+      const refused = toAppError(error);
+      const known = refused && explain ? await explain(refused, { db: db(), actor, now }) : refused;
       const outcome = { ...line, ms: Math.round(performance.now() - started), code: known?.code };
       if (known) log.info(outcome, "refused");
       else log.error({ ...outcome, error: safeError(error) }, "failed");

@@ -1,7 +1,7 @@
+import { ConfiguracoesTabs } from "@/components/configuracoes/ConfiguracoesTabs";
 import { EmpresaForm } from "@/components/configuracoes/EmpresaForm";
 import { HistoryLink } from "@/components/auditoria/HistoryLink";
 import { PageHeader } from "@/components/ui/page-header";
-import { LinkTabs } from "@/components/ui/tabs";
 import { verConfiguracaoDaEmpresa, verEmpresa } from "@/lib/configuracoes/queries";
 import { screen } from "@/lib/server/screen";
 import { ingestOrigin } from "@/lib/server/uploadthing";
@@ -15,7 +15,7 @@ export default screen("/configuracoes", async ({ actor }) => {
       <PageHeader title="Configurações">
         <HistoryLink actor={actor} entidade="configuracao_empresa" id={1} />
       </PageHeader>
-      <LinkTabs label="Partes das configurações" tabs={[{ href: "/configuracoes", label: "Empresa" }]} />
+      <ConfiguracoesTabs />
       <EmpresaForm empresa={dados} logo={cartao?.logo ?? null} remote={ingestOrigin() !== undefined} />
     </>
   );

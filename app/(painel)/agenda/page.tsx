@@ -1,0 +1,28 @@
+import { headers } from "next/headers";
+import { Agenda } from "@/components/agenda/Agenda";
+import { enderecoDaJanela, lerEndereco } from "@/components/agenda/endereco";
+import { verJanela } from "@/lib/agenda/queries";
+import { enderecoDaAgendaSchema, janelaSchema } from "@/lib/agenda/schema";
+import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
+import { pode, rotas } from "@/lib/domain/permissoes";
+import { diaDoInstante } from "@/lib/domain/tempo";
+import { screen } from "@/lib/server/screen";
+import { isPhone } from "@/lib/server/user-agent";
+
+export const metadata = { title: "Agenda" };
+
+export default screen("/agenda", async ({ actor, search }) => {
+  const now = new Date();
+  const hoje = diaDoInstante(now, await fusoDaEmpresa(actor));
+  const endereco = enderecoDaJanela(lerEndereco(enderecoDaAgendaSchema.parse(search), hoje));
+  const pedido = janelaSchema.parse(Object.fromEntries(new URLSearchParams(endereco.split("?")[1])));
+  const podeAgendar = pode(actor, rotas["/agenda/pendencias"].exige);
+  return (
+    <Agenda
+      lida={{ endereco, janela: await verJanela(actor, pedido, now) }}
+      podeAgendar={podeAgendar}
+      pendencias={0}
+      celular={isPhone(await headers())}
+    />
+  );
+});

@@ -1,0 +1,69 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
+import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { relogio } from "@/lib/domain/relogio";
+import { enderecoDaJanela, escreverEndereco, lerEndereco, type Endereco } from "./endereco";
+import { Folhas } from "./Folhas";
+import { AgendaContext, type Folha } from "./use-agenda";
+import { useAgora } from "./use-agora";
+import { useAoVivo } from "./use-ao-vivo";
+import { useJanela, type JanelaLida } from "./use-janela";
+
+// Not `lazy`: what the server drew is asked for along with the page, not after it.
+const CelularAgenda = dynamic(() => import("./celular/CelularAgenda"));
+const ComputadorAgenda = dynamic(() => import("./computador/ComputadorAgenda"));
+
+const LARGA = "(min-width: 48rem)";
+
+function aoMudarLargura(avisar: () => void) {
+  const media = matchMedia(LARGA);
+  media.addEventListener("change", avisar);
+  return () => media.removeEventListener("change", avisar);
+}
+
+type AgendaProps = {
+  lida: JanelaLida;
+  podeAgendar: boolean;
+  pendencias: number;
+  /** What the browser seems to be, until it can be asked. */
+  celular: boolean;
+};
+
+/** The agenda, which is its address: live, and as a phone or a desktop needs it. */
+export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) {
+  const agora = useAgora(lida.janela.agora);
+  const hoje = relogio(agora, lida.janela.fuso).dia;
+  const busca = useSearchParams();
+  const endereco = useMemo(() => lerEndereco(Object.fromEntries(busca), hoje), [busca, hoje]);
+  const { janela, carregando, falha, recarregar, remendar } = useJanela(enderecoDaJanela(endereco), lida);
+  const [folha, abrir] = useState<Folha | null>(null);
+  const empilhada = useRef(false);
+  const larga = useSyncExternalStore(
+    aoMudarLargura,
+    () => matchMedia(LARGA).matches,
+    () => !celular,
+  );
+  useAoVivo(() => void recarregar());
+
+  function ir(mudanca: Partial<Endereco>) {
+    const fecha = (mudanca.abrir === null || mudanca.bloqueio === null) && Object.keys(mudanca).length === 1;
+    if (fecha && empilhada.current) {
+      empilhada.current = false;
+      return history.back();
+    }
+    const href = escreverEndereco({ ...endereco, ...mudanca }, hoje);
+    empilhada.current = Boolean(mudanca.abrir || mudanca.bloqueio);
+    if (empilhada.current) history.pushState(null, "", href);
+    else history.replaceState(null, "", href);
+  }
+
+  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar, pendencias };
+  return (
+    <AgendaContext value={{ ...estado, ir, recarregar, remendar, folha, abrir }}>
+      {larga ? <ComputadorAgenda /> : <CelularAgenda />}
+      <Folhas />
+    </AgendaContext>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { BellRing, CheckCheck, ClockAlert, Printer } from "lucide-react";
+import { Menu, type MenuItem } from "@/components/ui/menu";
+import { useAgenda } from "../use-agenda";
+import { useImprimir } from "./use-imprimir";
+
+/** What is done once a day. */
+export function MaisMenu() {
+  const { podeAgendar, endereco } = useAgenda();
+  const imprimir = useImprimir(endereco.dia);
+  const items: MenuItem[] = [
+    ...(podeAgendar
+      ? [
+          { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
+          { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
+        ]
+      : []),
+    { label: "Novidades", icon: BellRing, href: "/agenda/novidades" },
+    ...(endereco.visao === "dia" ? [{ label: "Imprimir", icon: Printer, onSelect: imprimir }] : []),
+  ];
+  return <Menu label="Mais" items={items} />;
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { instanteDoMinuto, relogio } from "@/lib/domain/relogio";
+import type { Marcacao } from "@/lib/marcacoes/queries";
+import type { MarcarSheetProps } from "../MarcarSheet";
+import { ClienteCampo } from "./ClienteCampo";
+import { Falha } from "./Falha";
+import { HorarioCampo } from "./HorarioCampo";
+import { Impedimentos, ocupa } from "./Impedimentos";
+import { MaisCampos } from "./MaisCampos";
+import { PartesCampo } from "./PartesCampo";
+import { Resumo } from "./Resumo";
+import { useMarcar } from "./use-marcar";
+import { useQuemAgora } from "./use-quem-agora";
+import { VisitaHorario } from "./VisitaHorario";
+
+/** The booking form itself: on a phone the whole screen, with what will be booked and the button in reach of the thumb. */
+export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetProps & { marcacao: Marcacao }) {
+  const { fuso, profissionais } = marcacao;
+  const kit = useMarcar({ inicial, fuso, onClose, onDone });
+  const { formulario, agora, mudar, mudarParte, erros, falha, impedimentos } = kit;
+  const { partes, encaixe } = formulario;
+  const dia = inicial.dia ?? relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const procurando = useQuemAgora({ agora, parte: partes[0]!, dia, onAchar: (mudanca) => mudarParte(0, mudanca) });
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (falha || Object.keys(erros).length)
+      form.current?.querySelector("[aria-invalid], [role=alert]")?.scrollIntoView({ block: "center" });
+  }, [erros, falha]);
+
+  const ocupado = encaixe === null && impedimentos.some(ocupa);
+  const cliente = (
+    <ClienteCampo
+      formulario={formulario}
+      mudar={mudar}
+      erros={erros}
+      profissionais={profissionais}
+      fuso={fuso}
+      primeiro={!agora}
+    />
+  );
+  return (
+    <Dialog open place="screen" onClose={kit.fechar} title={agora ? "Chegou agora" : "Novo agendamento"}>
+      <form
+        ref={form}
+        noValidate
+        className="flex min-h-0 grow flex-col"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void kit.confirmar();
+        }}
+      >
+        <DialogBody>
+          <fieldset disabled={kit.pendente} className="grid min-w-0 grid-cols-1 gap-6">
+            {kit.resgatado && (
+              <Notice
+                actions={
+                  <Button variant="secondary" size="sm" onClick={kit.recomecar}>
+                    Começar do zero
+                  </Button>
+                }
+              >
+                Aqui está o que você estava marcando.
+              </Notice>
+            )}
+            {!agora && cliente}
+            <PartesCampo kit={kit} marcacao={marcacao} />
+            {partes.length > 1 ? (
+              <VisitaHorario
+                partes={partes}
+                marcacao={marcacao}
+                dia={dia}
+                erro={partes.map((_, i) => erros[`partes.${i}.inicio`]).find(Boolean)}
+                onEscolher={(lugares) =>
+                  mudar({
+                    partes: partes.map((parte, i) => ({
+                      ...parte,
+                      funcionarioId: lugares[i]!.funcionarioId,
+                      inicio: instanteDoMinuto(lugares[i]!.inicio),
+                    })),
+                  })
+                }
+              />
+            ) : (
+              !agora && (
+                <HorarioCampo
+                  parte={partes[0]!}
+                  fuso={fuso}
+                  dia={dia}
+                  erro={erros["partes.0.inicio"]}
+                  onMudar={(mudanca) => mudarParte(0, mudanca)}
+                />
+              )
+            )}
+            {!falha && partes.length === 1 && (
+              <Impedimentos
+                impedimentos={impedimentos}
+                encaixe={encaixe}
+                onEncaixe={(motivo) => mudar({ encaixe: motivo })}
+                erro={erros["encaixe.motivo"]}
+              />
+            )}
+            {agora && cliente}
+            <MaisCampos
+              formulario={formulario}
+              mudar={mudar}
+              mudarParte={mudarParte}
+              marcacao={marcacao}
+              erros={erros}
+            />
+            {falha && (
+              <Falha
+                falha={falha}
+                fuso={fuso}
+                onSugestao={({ inicio, funcionarioId }) => mudarParte(0, { inicio, funcionarioId })}
+              />
+            )}
+          </fieldset>
+        </DialogBody>
+        <Resumo
+          formulario={formulario}
+          marcacao={marcacao}
+          pendente={kit.pendente || procurando}
+          verbo={
+            ocupado
+              ? "Tentar mesmo assim"
+              : impedimentos.length && encaixe === null
+                ? "Confirmar mesmo assim"
+                : "Confirmar"
+          }
+        />
+      </form>
+      {kit.dialogos}
+    </Dialog>
+  );
+}

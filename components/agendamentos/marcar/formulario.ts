@@ -1,0 +1,118 @@
+import { agendarSchema, type AgendarInput } from "@/lib/agendamentos/schema";
+import { fazTudo, type QuemFaz } from "@/lib/domain/oferta";
+import { instanteDoMinuto } from "@/lib/domain/relogio";
+import { lerTelefone } from "@/lib/domain/telefone";
+import type { ClienteParaAgendar } from "@/lib/marcacoes/queries";
+
+/** One professional's share of what is being booked. */
+export type Parte = {
+  /** Null: whoever can. */
+  funcionarioId: number | null;
+  servicos: number[];
+  /** ISO instant, null: not chosen yet. */
+  inicio: string | null;
+  /** Null: as long as the services take. */
+  duracaoMinutos: number | null;
+};
+
+/** What the person has chosen and typed so far. */
+export type Formulario = {
+  cliente: ClienteParaAgendar | null;
+  novo: { nome: string; telefone: string } | null;
+  semNome: boolean;
+  atendido: string;
+  observacoes: string;
+  partes: Parte[];
+  /** The motive of a squeeze-in; null: an ordinary booking. */
+  encaixe: string | null;
+};
+
+export type Mudar = (mudanca: Partial<Formulario>) => void;
+
+/** How a booking begins: what was tapped, or whom and what it is for. */
+export type Inicial = {
+  funcionarioId?: number;
+  /** ISO instant. */
+  inicio?: string;
+  cliente?: ClienteParaAgendar;
+  servicos?: number[];
+  /** A walk-in: begins now, a name is not needed. */
+  agora?: boolean;
+  /** Civil day at which free times are first looked for. */
+  dia?: string;
+};
+
+const CINCO_MINUTOS = 5;
+
+export function comecar({ funcionarioId, inicio, cliente, servicos, agora }: Inicial, agoraMinuto: number): Formulario {
+  const jaChegou = agora ? instanteDoMinuto(agoraMinuto - (agoraMinuto % CINCO_MINUTOS)) : null;
+  return {
+    cliente: cliente ?? null,
+    novo: null,
+    semNome: false,
+    atendido: "",
+    observacoes: "",
+    partes: [
+      {
+        funcionarioId: funcionarioId ?? null,
+        servicos: servicos ?? cliente?.ultimosServicos ?? [],
+        inicio: inicio ?? jaChegou,
+        duracaoMinutos: null,
+      },
+    ],
+    encaixe: null,
+  };
+}
+
+/** Takes a client: what they had the last time is chosen already, with whom they had it unless that is settled. */
+export function comCliente(antes: Formulario, cliente: ClienteParaAgendar, quemFaz: readonly QuemFaz[]): Formulario {
+  const com = { ...antes, cliente, novo: null, semNome: false };
+  const [primeira, ...outras] = antes.partes;
+  if (!primeira || primeira.servicos.length) return com;
+  const ultimo = primeira.inicio ? null : cliente.ultimoFuncionario;
+  const quem = quemFaz.find(({ id }) => id === (primeira.funcionarioId ?? ultimo));
+  const ativos = cliente.ultimosServicos.filter((id) => quemFaz.some((um) => fazTudo(um, [id])));
+  if (!ativos.length || (quem && !fazTudo(quem, ativos))) return com;
+  return { ...com, partes: [{ ...primeira, funcionarioId: quem?.id ?? null, servicos: ativos }, ...outras] };
+}
+
+/** Splits what was typed into the search into a name and a phone: "Maria 11 98765-4321". */
+export function lerNovo(texto: string): { nome: string; telefone: string } {
+  const [fone = ""] = /[+(]?\d[\d\s().+-]{6,}$/.exec(texto) ?? [];
+  return lerTelefone(fone)
+    ? { nome: texto.slice(0, -fone.length).trim(), telefone: fone }
+    : { nome: texto, telefone: "" };
+}
+
+/** What the command is given. Whoever and whenever are still missing are left to the schema to refuse. */
+export function paraEnviar({ cliente, novo, atendido, observacoes, partes, encaixe }: Formulario): AgendarInput {
+  return {
+    clienteId: cliente?.id ?? null,
+    novoCliente: cliente ? null : novo,
+    atendido: atendido || null,
+    observacoes,
+    partes: partes.map(({ funcionarioId, inicio, ...parte }) => ({
+      ...parte,
+      funcionarioId: funcionarioId ?? 0,
+      inicio: inicio ?? "",
+    })),
+    encaixe: encaixe === null ? null : { motivo: encaixe },
+    cientes: [],
+  };
+}
+
+export type Erros = Record<string, string>;
+
+/** What is still wrong, by field path: `novoCliente.telefone`, `partes.0.servicos`. */
+export function errosDe(formulario: Formulario, semNomeBasta: boolean): Erros {
+  const erros: Erros = {};
+  if (!formulario.cliente && !formulario.novo && !formulario.semNome && !semNomeBasta)
+    erros.cliente = "Escolha o cliente, ou marque sem nome.";
+  const lido = agendarSchema.safeParse(paraEnviar(formulario));
+  for (const { path, message } of lido.error?.issues ?? []) erros[path.slice(0, 3).join(".")] ??= message;
+  for (const [i, { inicio, funcionarioId }] of formulario.partes.entries()) {
+    if (!inicio) erros[`partes.${i}.inicio`] = "Escolha o horário.";
+    if (!funcionarioId) erros[`partes.${i}.funcionarioId`] = "Escolha o profissional.";
+  }
+  return erros;
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { newKey } from "@/components/ui/call";
+import { dropDraft, keepDraft, readDraft } from "@/components/ui/drafts";
+import { usePersonId } from "@/components/layout/person";
+import { comecar, type Formulario, type Inicial, type Mudar } from "./formulario";
+
+const NOME = "agendamento";
+
+type Rascunho = {
+  formulario: Formulario;
+  agora: boolean;
+  /** The key of the last try, and what it carried: the very same thing sent again is done once. */
+  chave: string;
+  enviado: string | null;
+};
+
+/** Whether this person was cut off while booking. */
+export const temRascunho = (personId: number) => readDraft<Rascunho>(personId, NOME) !== null;
+
+/** What was tapped is newer than what was typed before. */
+function juntar({ formulario, ...resto }: Rascunho, { inicio, funcionarioId, agora }: Inicial): Rascunho {
+  const [primeira, ...outras] = formulario.partes;
+  if (!primeira || (!inicio && !agora)) return { formulario, ...resto };
+  const lugar = { inicio: inicio ?? primeira.inicio, funcionarioId: funcionarioId ?? primeira.funcionarioId };
+  return { ...resto, formulario: { ...formulario, partes: [{ ...primeira, ...lugar }, ...outras] } };
+}
+
+/**
+ * The form's state, kept in this browser with every change until it is sent or given up.
+ *
+ * @returns also `resgatado`: it was cut off before and came back
+ */
+export function useRascunho(inicial: Inicial) {
+  const pessoa = usePersonId();
+  const novo = (): Rascunho => ({
+    formulario: comecar(inicial, Math.floor(Date.now() / 60_000)),
+    agora: Boolean(inicial.agora),
+    chave: newKey(),
+    enviado: null,
+  });
+  const [antigo] = useState(() => readDraft<Rascunho>(pessoa, NOME));
+  const [resgatado, setResgatado] = useState(antigo !== null);
+  const [rascunho, setRascunho] = useState(() => (antigo ? juntar(antigo, inicial) : novo()));
+
+  function guardar(mudado: Rascunho) {
+    setRascunho(mudado);
+    keepDraft(pessoa, NOME, mudado);
+  }
+  const mudar: Mudar = (mudanca) => guardar({ ...rascunho, formulario: { ...rascunho.formulario, ...mudanca } });
+
+  return {
+    formulario: rascunho.formulario,
+    agora: rascunho.agora,
+    resgatado,
+    mudar,
+    /** The key for sending this: the last try's if that carried the same. */
+    chaveDe(conteudo: string): string {
+      const chave = rascunho.enviado === null || rascunho.enviado === conteudo ? rascunho.chave : newKey();
+      guardar({ ...rascunho, chave, enviado: conteudo });
+      return chave;
+    },
+    esquecer: () => dropDraft(pessoa, NOME),
+    recomecar() {
+      dropDraft(pessoa, NOME);
+      setResgatado(false);
+      setRascunho(novo());
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { LinkTabs } from "@/components/ui/tabs";
+
+const partes = [
+  { href: "/configuracoes", label: "Empresa" },
+  { href: "/configuracoes/horarios", label: "Horários" },
+];
+
+/** The parts of the settings, each with its own address. */
+export function ConfiguracoesTabs() {
+  return <LinkTabs label="Partes das configurações" tabs={partes} />;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
+import type { Horarios } from "@/lib/configuracoes/queries";
+import { escreverMinutos } from "@/lib/domain/duracao";
+import type { RegrasInput } from "@/lib/horarios/schema";
+
+const RegrasForm = lazy(() => import("./RegrasForm"));
+
+function ditas({
+  gradeMinutos,
+  antecedenciaMinutos,
+  horizonteDias,
+  prazoClienteMinutos,
+  feriadosFechados,
+}: Horarios["regras"]) {
+  return [
+    ["Horários oferecidos", `de ${escreverMinutos(gradeMinutos)} em ${escreverMinutos(gradeMinutos)}`],
+    ["Antecedência mínima", escreverMinutos(antecedenciaMinutos)],
+    ["Até quantos dias à frente", horizonteDias === 1 ? "1 dia" : `${horizonteDias} dias`],
+    ["Cancelar ou remarcar", `até ${escreverMinutos(prazoClienteMinutos)} antes`],
+    ["Feriados nacionais", feriadosFechados ? "fechado" : "aberto"],
+  ] as const;
+}
+
+/** How clients and the assistant may book; a person with permission is only warned. */
+export function RegrasCard({ regras }: { regras: Horarios["regras"] }) {
+  const [mudando, setMudando] = useState(false);
+  const fechar = () => setMudando(false);
+  return (
+    <Card
+      title="Regras da agenda"
+      hint="Valem para o cliente e o assistente. Quem atende só é avisado."
+      actions={
+        <Button variant="secondary" onClick={() => setMudando(true)} aria-label="Mudar as regras">
+          Mudar
+        </Button>
+      }
+    >
+      <dl className="grid divide-y">
+        {ditas(regras).map(([rotulo, valor]) => (
+          <div key={rotulo} className="flex justify-between gap-4 py-2">
+            <dt className="font-medium">{rotulo}</dt>
+            <dd className="text-right">{valor}</dd>
+          </div>
+        ))}
+      </dl>
+      <Dialog open={mudando} onClose={fechar} title="Regras da agenda">
+        <DialogBody>
+          <Suspense>
+            {/* The database knows no other steps of the grid. */}
+            <RegrasForm regras={regras as RegrasInput} onDone={fechar} />
+          </Suspense>
+        </DialogBody>
+      </Dialog>
+    </Card>
+  );
+}

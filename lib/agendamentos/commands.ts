@@ -1,0 +1,293 @@
+import { randomUUID } from "node:crypto";
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { agendamentos, reservas, usuarios } from "@/db/schema";
+import { abrir, exigirAberto, exigirVersao } from "@/lib/atendimentos/queries";
+import { gravarPessoa } from "@/lib/clientes/queries";
+import { emAberto, type Origem } from "@/lib/domain/agenda";
+import {
+  foraDasHoras,
+  levados,
+  lugarDepois,
+  lugarDosServicos,
+  minutosDepois,
+  minutosEntre,
+  soma,
+  type Lugar,
+  type Pretendido,
+  type ServicoFeito,
+} from "@/lib/domain/marcacao";
+import type * as z from "@/lib/domain/mensagens";
+import { actorKey, type Actor } from "@/lib/server/actor";
+import { command } from "@/lib/server/command";
+import { lockAgendas } from "@/lib/server/locks";
+import { updateSeen } from "@/lib/server/rows";
+import {
+  comSugestoes,
+  conferirLugares,
+  lerFichas,
+  mover,
+  recusarCampo,
+  recusarOcupado,
+  recusarPartesJuntas,
+  servicosDe,
+  trocarServicos,
+  type Agendamento,
+  type Fichas,
+} from "./queries";
+import {
+  agendamentoRegistroSchema,
+  agendarSchema,
+  editarAgendamentoSchema,
+  liberarSchema,
+  remarcarSchema,
+  reservarSchema,
+} from "./schema";
+
+/** For how long a place is held while somebody decides. */
+const RESERVA_MINUTOS = 5;
+
+const MAIOR_DURACAO = 720;
+
+/** What is done at a place, as it is copied into the appointment. */
+type Parte = Pretendido & { feitos: readonly ServicoFeito[] };
+
+function recusarDuracao({ inicio, fim }: Lugar, campo = ""): void {
+  if (minutosEntre(inicio, fim) > MAIOR_DURACAO)
+    throw recusarCampo(`${campo}servicos`, "Estes serviços passam de 12 horas. Divida-os em mais de um agendamento.");
+}
+
+type PedidoDePartes = { funcionarioId: number; inicio: Date; servicos: number[]; duracaoMinutos: number | null }[];
+
+function montarPartes(fichas: Fichas, partes: PedidoDePartes, encaixe: boolean): Parte[] {
+  return partes.map((parte, i) => {
+    const campo = `partes.${i}.`;
+    fichas.profissional(parte.funcionarioId, campo);
+    const feitos = parte.servicos.map((id) => fichas.servico(parte.funcionarioId, id, campo));
+    const lugar = lugarDosServicos(parte, feitos);
+    recusarDuracao(lugar, campo);
+    return { ...lugar, encaixe };
+  });
+}
+
+const pessoasEServicos = (partes: PedidoDePartes) => ({
+  funcionarios: partes.map(({ funcionarioId }) => funcionarioId),
+  servicos: partes.flatMap(({ servicos }) => servicos),
+});
+
+const origemDe: Record<Actor["tipo"], Origem> = {
+  usuario: "painel",
+  sistema: "painel",
+  bot: "whatsapp",
+  cliente: "online",
+  anonimo: "online",
+};
+
+type Novo = {
+  clienteId: number | null;
+  atendido: string | null;
+  observacoes: string;
+  encaixeMotivo: string | null;
+  visita: string | null;
+};
+
+/** One statement for all parts and their services. @returns in the order of the parts; fewer rows than parts when a place was taken after all */
+async function inserir(tx: Tx, actor: Actor, partes: readonly Parte[], foraDoHorario: boolean[], novo: Novo) {
+  const linhas = partes.map(({ funcionarioId, inicio, fim, livreEm, feitos }, i) => ({
+    ...{ parte: i, funcionario_id: funcionarioId, inicio, fim, livre_em: livreEm, fora_do_horario: foraDoHorario[i] },
+    preparo_minutos: minutosEntre(fim, livreEm),
+    valor_centavos: soma(feitos.map((um) => um.precoCentavos)),
+    servicos: feitos.map((um, ordem) => ({
+      ...{ ordem: ordem + 1, servico_id: um.servicoId },
+      ...{ duracao_minutos: um.duracaoMinutos, preco_centavos: um.precoCentavos },
+    })),
+  }));
+  const marcadoPor = actor.tipo === "usuario" ? actor.id : null;
+  const { rows } = await tx.execute<{ id: number; versao: number }>(sql`
+    with partes as (
+      select * from jsonb_to_recordset(${JSON.stringify(linhas)}::jsonb) as p (parte int, funcionario_id int, inicio timestamptz,
+        fim timestamptz, livre_em timestamptz, fora_do_horario boolean, preparo_minutos int, valor_centavos int, servicos jsonb)
+    ), novos as (
+      insert into agendamentos (funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
+        cliente_id, atendido, observacoes, encaixe, encaixe_motivo, visita, origem, marcado_por_id)
+      select funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
+        ${novo.clienteId}::int, ${novo.atendido}::text, ${novo.observacoes}::text, ${novo.encaixeMotivo !== null}::boolean,
+        ${novo.encaixeMotivo}::text, ${novo.visita}::uuid, ${origemDe[actor.tipo]}::text, ${marcadoPor}::int
+      from partes
+      on conflict on constraint sem_sobreposicao do nothing
+      returning id, versao, funcionario_id, inicio
+    ), servicos as (
+      insert into agendamento_servicos (agendamento_id, ordem, servico_id, duracao_minutos, preco_centavos)
+      select n.id, s.* from novos n join partes p using (funcionario_id, inicio),
+        jsonb_to_recordset(p.servicos) as s (ordem int, servico_id int, duracao_minutos int, preco_centavos int)
+      order by n.id, s.ordem
+    )
+    select id, versao from novos join partes using (funcionario_id, inicio) order by parte`);
+  return rows;
+}
+
+/**
+ * Books an appointment, or a visit of several professionals: all of it or nothing. A new client is registered along.
+ *
+ * @returns `sobre` says what an encaixe overlaps, null otherwise
+ * @throws AppError `conflito` by the name of who has a place, with the three nearest free times; `aviso` for what a person
+ *   should know first
+ */
+export const agendar = command({
+  act: "agendamento.agendar",
+  input: agendarSchema,
+  touches: ["agendamento"],
+  explain: comSugestoes,
+  async execute({ tx, actor, now, input }) {
+    const { novoCliente, atendido, observacoes, cientes } = input;
+    const fichas = await lerFichas(tx, { clienteId: input.clienteId, ...pessoasEServicos(input.partes) });
+    if (input.clienteId) fichas.cliente();
+    const partes = montarPartes(fichas, input.partes, input.encaixe !== null);
+    recusarPartesJuntas(partes);
+    await lockAgendas(tx, fichas.funcionarios);
+    const { foraDoHorario, sobre } = await conferirLugares(tx, { actor, now }, { lugares: partes, cientes });
+    const clienteId = novoCliente ? await cadastrar(tx, actor, novoCliente) : input.clienteId;
+    const visita = partes.length > 1 ? randomUUID() : null;
+    const encaixeMotivo = input.encaixe?.motivo ?? null;
+    const novo = { clienteId, atendido, observacoes, encaixeMotivo, visita };
+    const linhas = await inserir(tx, actor, partes, foraDoHorario, novo);
+    if (linhas.length < partes.length)
+      throw await recusarOcupado(
+        tx,
+        actor,
+        partes,
+        linhas.map(({ id }) => id),
+      );
+    return { ids: linhas.map(({ id }) => id), versoes: linhas.map(({ versao }) => versao), visita, clienteId, sobre };
+  },
+});
+
+function cadastrar(tx: Tx, actor: Actor, { nome, telefone }: { nome: string; telefone: string | null }) {
+  return gravarPessoa(tx, actor, { telefone, email: null, cpf: null }, async (ponto) => {
+    const novo = { nome, telefone, tipo: "cliente" as const };
+    const [criado] = await ponto.insert(usuarios).values(novo).returning({ id: usuarios.id });
+    return criado!.id;
+  });
+}
+
+type Remarcar = z.output<typeof remarcarSchema>;
+
+/** What is done from now on: what was agreed for a service stays, a new one costs and takes what it does today. */
+async function feitosDepois(tx: Tx, este: Agendamento, { funcionarioId = este.funcionarioId, servicos }: Remarcar) {
+  const combinados = await servicosDe(tx, este.id);
+  const ids = combinados.map(({ servicoId }) => servicoId);
+  const fichas = await lerFichas(tx, { clienteId: null, funcionarios: [funcionarioId], servicos: servicos ?? ids });
+  if (funcionarioId !== este.funcionarioId) fichas.profissional(funcionarioId);
+  const feitos = (servicos ?? ids).map((id): ServicoFeito => {
+    const combinado = combinados.find(({ servicoId }) => servicoId === id);
+    return combinado ? { ...fichas.conhecido(funcionarioId, id), ...combinado } : fichas.servico(funcionarioId, id);
+  });
+  return { feitos, mudaram: servicos !== undefined && String(servicos) !== String(ids) };
+}
+
+/**
+ * Changes time, professional, services or duration; a visit moves as a whole when its time does. Also makes an encaixe of
+ * it, or a normal appointment again.
+ *
+ * @throws AppError as `agendar`, and `conflito` when it is no longer open or no longer as the person saw it
+ */
+export const remarcar = command({
+  act: "agendamento.remarcar",
+  input: remarcarSchema,
+  touches: ["agendamento"],
+  explain: comSugestoes,
+  async execute({ tx, actor, now, input }) {
+    const { este, irmaos } = await abrir(tx, input.id, input.funcionarioId ? [input.funcionarioId] : []);
+    exigirAberto(este);
+    exigirVersao(este, input.versao);
+    const { feitos, mudaram } = await feitosDepois(tx, este, input);
+    const lugar = lugarDepois(este, input, feitos, mudaram);
+    recusarDuracao(lugar);
+    const juntos = levados(irmaos, minutosEntre(este.inicio, lugar.inicio));
+    const lugares = [lugar, ...juntos.map((um) => um.lugar)];
+    recusarPartesJuntas(lugares.filter(({ encaixe }) => !encaixe));
+    const exceto = [este.id, ...juntos.map(({ antes }) => antes.id)];
+    const { cientes } = input;
+    const { foraDoHorario, sobre } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
+
+    const { funcionarioId, inicio, fim, livreEm, encaixe } = lugar;
+    const encaixeMotivo = input.encaixe ? input.encaixe.motivo : encaixe ? este.encaixeMotivo : null;
+    const valores = { funcionarioId, inicio, fim, livreEm, encaixe, encaixeMotivo, foraDoHorario: foraDoHorario[0] };
+    const combinado = mudaram && {
+      preparoMinutos: minutosEntre(fim, livreEm),
+      valorCentavos: soma(feitos.map((um) => um.precoCentavos)),
+      // Services are rows of their own: when only they changed the version moves by asking for the next one.
+      versao: este.versao + 1,
+    };
+    const [movido] = await mover(tx, [
+      { antes: este, valores: { ...valores, ...combinado } },
+      ...juntos.map(({ antes, lugar: { inicio, fim, livreEm } }, i) => {
+        return { antes, valores: { inicio, fim, livreEm, foraDoHorario: foraDoHorario[i + 1] } };
+      }),
+    ]);
+    if (mudaram) await trocarServicos(tx, este.id, feitos);
+    return { ...movido!, sobre };
+  },
+});
+
+/** Says who it is for and what should be known. All open parts of a visit are for the same client. */
+export const editarAgendamento = command({
+  act: "agendamento.editar",
+  input: editarAgendamentoSchema,
+  touches: ["agendamento"],
+  async execute({ tx, input: { id, versao, ...valores } }) {
+    const { este, irmaos } = await abrir(tx, id);
+    const { clienteId } = valores;
+    if (clienteId !== este.clienteId) {
+      exigirAberto(este);
+      if (clienteId) (await lerFichas(tx, { clienteId, funcionarios: [], servicos: [] })).cliente();
+      const abertos = irmaos.filter(({ situacao }) => emAberto(situacao)).map((um) => um.id);
+      if (abertos.length) await tx.update(agendamentos).set({ clienteId }).where(inArray(agendamentos.id, abertos));
+    }
+    return updateSeen(tx, agendamentos, { id, versao }, valores);
+  },
+});
+
+/** Decides that an appointment stands though the hours or a block say otherwise. */
+export const manterForaDoHorario = command({
+  act: "agendamento.manter",
+  input: agendamentoRegistroSchema,
+  touches: ["agendamento"],
+  async execute({ tx, input }) {
+    const { este } = await abrir(tx, input.id);
+    exigirAberto(este);
+    return updateSeen(tx, agendamentos, input, { foraDoHorario: true });
+  },
+});
+
+/** Holds places for whoever asks; what they held before is given back. @throws AppError as `agendar` */
+export const reservar = command({
+  act: "agendamento.reservar",
+  input: reservarSchema,
+  explain: comSugestoes,
+  async execute({ tx, actor, now, input }) {
+    const fichas = await lerFichas(tx, { clienteId: null, ...pessoasEServicos(input.partes) });
+    const partes = montarPartes(fichas, input.partes, false);
+    recusarPartesJuntas(partes);
+    await lockAgendas(tx, fichas.funcionarios);
+    // Whoever books is told when they book, not while they still decide.
+    const cientes = ["passado", "nao_faz", ...foraDasHoras];
+    await conferirLugares(tx, { actor, now }, { lugares: partes, cientes });
+    const expiraEm = minutosDepois(now, RESERVA_MINUTOS);
+    const dono = actorKey(actor);
+    await tx
+      .insert(reservas)
+      .values(partes.map(({ funcionarioId, inicio, livreEm }) => ({ funcionarioId, inicio, livreEm, expiraEm, dono })));
+    return { expiraEm: expiraEm.toISOString() };
+  },
+});
+
+/** Gives back what the actor holds. */
+export const liberar = command({
+  act: "agendamento.liberar",
+  input: liberarSchema,
+  async execute({ tx, actor }) {
+    const { rowCount } = await tx.delete(reservas).where(eq(reservas.dono, actorKey(actor)));
+    return { liberadas: rowCount ?? 0 };
+  },
+});

@@ -1,0 +1,219 @@
+import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { agendamentos, pagamentos, usuarios } from "@/db/schema";
+import { comSugestoes, conferirLugares, mover, servicosDe, type Agendamento } from "@/lib/agendamentos/queries";
+import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import { emAberto } from "@/lib/domain/agenda";
+import { foraDasHoras, minutosDepois, minutosEntre, type Pretendido } from "@/lib/domain/marcacao";
+import { trocados } from "@/lib/domain/remanejo";
+import { diaDoInstante, limitesDoDia } from "@/lib/domain/tempo";
+import { command } from "@/lib/server/command";
+import { AppError, naoEncontrado } from "@/lib/server/errors";
+import { lockAgendas } from "@/lib/server/locks";
+import { updateSeen } from "@/lib/server/rows";
+import { abrir, exigirAberto, exigirMudanca, exigirVersao } from "./queries";
+import { atendimentoSchema, atrasarSchema, cancelarSchema, chegouSchema, concluirSchema, trocarSchema } from "./schema";
+
+/** The client said that they will come. */
+export const confirmar = command({
+  act: "agendamento.confirmar",
+  input: atendimentoSchema,
+  touches: ["agendamento"],
+  async execute({ tx, now, input }) {
+    const { este } = await abrir(tx, input.id);
+    exigirMudanca(este, "confirmado");
+    return updateSeen(tx, agendamentos, input, { situacao: "confirmado", confirmadoEm: now });
+  },
+});
+
+/** The client is here; `chegou` false takes it back. */
+export const registrarChegada = command({
+  act: "agendamento.chegou",
+  input: chegouSchema,
+  touches: ["agendamento"],
+  async execute({ tx, now, input: { id, versao, chegou } }) {
+    const { este } = await abrir(tx, id);
+    exigirAberto(este);
+    return updateSeen(tx, agendamentos, { id, versao }, { chegouEm: chegou ? now : null });
+  },
+});
+
+const MINUTO = 60_000;
+
+/** From when the professional is free again once it is over: now, if that is earlier than what was planned. */
+function livreDesde({ inicio, livreEm }: Agendamento, now: Date): Date {
+  const agora = Math.floor(now.getTime() / MINUTO) * MINUTO;
+  return new Date(Math.max(inicio.getTime(), Math.min(livreEm.getTime(), agora)));
+}
+
+/** What was planned was done and charged. What was not paid is owed. */
+export const concluir = command({
+  act: "agendamento.concluir",
+  input: concluirSchema,
+  touches: ["agendamento"],
+  async execute({ tx, now, input: { id, versao, valorCentavos, pagamentos: pagos } }) {
+    const { este } = await abrir(tx, id);
+    exigirMudanca(este, "concluido");
+    const concluido = await updateSeen(
+      tx,
+      agendamentos,
+      { id, versao },
+      {
+        situacao: "concluido",
+        concluidoEm: now,
+        livreEm: livreDesde(este, now),
+        valorFinalCentavos: valorCentavos ?? este.valorCentavos,
+      },
+    );
+    if (pagos.length)
+      await tx.insert(pagamentos).values(pagos.map((pago) => ({ ...pago, agendamentoId: id, recebidoEm: now })));
+    if (este.clienteId) {
+      const ultimaVisitaEm = sql`greatest(${usuarios.ultimaVisitaEm}, ${este.inicio.toISOString()}::timestamptz)`;
+      await tx.update(usuarios).set({ ultimaVisitaEm }).where(eq(usuarios.id, este.clienteId));
+    }
+    return concluido;
+  },
+});
+
+/** The client did not come; the rest of the time is free. */
+export const marcarFalta = command({
+  act: "agendamento.marcar_falta",
+  input: atendimentoSchema,
+  touches: ["agendamento"],
+  async execute({ tx, now, input }) {
+    const { este } = await abrir(tx, input.id);
+    exigirMudanca(este, "faltou");
+    return updateSeen(tx, agendamentos, input, { situacao: "faltou", livreEm: livreDesde(este, now) });
+  },
+});
+
+/** Cancels an appointment and what is still open of its visit. */
+export const cancelar = command({
+  act: "agendamento.cancelar",
+  input: cancelarSchema,
+  touches: ["agendamento"],
+  async execute({ tx, now, input: { id, versao, motivo, detalhe } }) {
+    const { este, irmaos } = await abrir(tx, id);
+    exigirMudanca(este, "cancelado");
+    const valores = {
+      situacao: "cancelado" as const,
+      canceladoEm: now,
+      canceladoMotivo: motivo,
+      canceladoDetalhe: detalhe,
+    };
+    const cancelado = await updateSeen(tx, agendamentos, { id, versao }, valores);
+    const abertos = irmaos.filter(({ situacao }) => emAberto(situacao)).map((irmao) => irmao.id);
+    if (abertos.length) await tx.update(agendamentos).set(valores).where(inArray(agendamentos.id, abertos));
+    return cancelado;
+  },
+});
+
+async function fusoDe(tx: Tx): Promise<string> {
+  const { rows } = await tx.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
+  return rows[0]!.fuso;
+}
+
+const mesmos = (vistos: { id: number; versao: number }[], linhas: Agendamento[]) =>
+  vistos.length === linhas.length &&
+  vistos.every(({ id, versao }) => linhas.some((linha) => linha.id === id && linha.versao === versao));
+
+const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento) => {
+  return { funcionarioId, inicio, fim, livreEm, encaixe, servicos: [] };
+};
+
+/**
+ * Everything open of a professional from an instant until the end of that day, later by so many minutes. Whoever asks has
+ * seen in the preview what falls outside the hours.
+ *
+ * @throws AppError `conflito` when the day is no longer as it was seen, or something that does not move is in the way
+ */
+export const atrasar = command({
+  act: "agendamento.atrasar",
+  input: atrasarSchema,
+  touches: ["agendamento"],
+  async execute({ tx, actor, now, input: { funcionarioId, de, minutos, vistos } }) {
+    await lockAgendas(tx, [funcionarioId]);
+    const fuso = await fusoDe(tx);
+    const { fim } = limitesDoDia(diaDoInstante(de, fuso), fuso);
+    const linhas = await tx
+      .select()
+      .from(agendamentos)
+      .where(
+        and(
+          eq(agendamentos.funcionarioId, funcionarioId),
+          gte(agendamentos.inicio, de),
+          lt(agendamentos.inicio, fim),
+          inArray(agendamentos.situacao, ["agendado", "confirmado"]),
+        ),
+      )
+      .orderBy(agendamentos.inicio, agendamentos.id);
+    if (!linhas.length) throw new AppError("conflito", "Não há o que atrasar.");
+    if (!mesmos(vistos, linhas))
+      throw new AppError("conflito", "A agenda mudou enquanto isso. Confira de novo antes de atrasar.");
+    const depois = (em: Date) => minutosDepois(em, minutos);
+    const lugares = linhas.map((linha): Pretendido => {
+      const { inicio, fim, livreEm } = linha;
+      return { ...comoEsta(linha), inicio: depois(inicio), fim: depois(fim), livreEm: depois(livreEm) };
+    });
+    const exceto = linhas.map(({ id }) => id);
+    const cientes = [...foraDasHoras, "passado", "inativo", "reservado"];
+    const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
+    return mover(
+      tx,
+      linhas.map((antes, i) => {
+        const { inicio, fim, livreEm } = lugares[i]!;
+        return { antes, valores: { inicio, fim, livreEm, foraDoHorario: foraDoHorario[i] } };
+      }),
+    );
+  },
+});
+
+/** Both appointments under the locks of both professionals, in the order in which they were asked for. */
+async function abrirDois(tx: Tx, ids: [number, number]): Promise<[Agendamento, Agendamento]> {
+  const ler = () => tx.select().from(agendamentos).where(inArray(agendamentos.id, ids));
+  await lockAgendas(
+    tx,
+    (await ler()).map(({ funcionarioId }) => funcionarioId),
+  );
+  const linhas = await ler();
+  const [um, outro] = ids.map((id) => linhas.find((linha) => linha.id === id));
+  if (!um || !outro) throw naoEncontrado();
+  return [um, outro];
+}
+
+/** Two appointments change places, professional and time; each stays as long as it is. @throws AppError as `agendar` */
+export const trocar = command({
+  act: "agendamento.trocar",
+  input: trocarSchema,
+  touches: ["agendamento"],
+  explain: comSugestoes,
+  async execute({ tx, actor, now, input: { um, outro, cientes } }) {
+    const dois = await abrirDois(tx, [um.id, outro.id]);
+    dois.forEach(exigirAberto);
+    exigirVersao(dois[0], um.versao);
+    exigirVersao(dois[1], outro.versao);
+    const posicoes = trocados(
+      ...(dois.map(({ funcionarioId, inicio, livreEm }) => {
+        return { funcionarioId, inicio: inicio.getTime(), livreEm: livreEm.getTime() };
+      }) as Parameters<typeof trocados>),
+    );
+    const lugares: Pretendido[] = [];
+    for (const [i, antes] of dois.entries()) {
+      const { funcionarioId, ...posicao } = posicoes[i]!;
+      const [inicio, livreEm] = [new Date(posicao.inicio), new Date(posicao.livreEm)];
+      const fim = minutosDepois(inicio, minutosEntre(antes.inicio, antes.fim));
+      const servicos = (await servicosDe(tx, antes.id)).map(({ servicoId }) => servicoId);
+      const sabidos = funcionarioId === antes.funcionarioId ? (["nao_faz"] as const) : [];
+      lugares.push({ ...{ funcionarioId, inicio, fim, livreEm }, encaixe: antes.encaixe, servicos, sabidos });
+    }
+    const exceto = dois.map(({ id }) => id);
+    const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
+    return mover(
+      tx,
+      dois.map((antes, i) => {
+        const { funcionarioId, inicio, fim, livreEm } = lugares[i]!;
+        return { antes, valores: { funcionarioId, inicio, fim, livreEm, foraDoHorario: foraDoHorario[i] } };
+      }),
+    );
+  },
+});
