@@ -5,7 +5,7 @@ import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import type { Cor } from "@/lib/domain/cores";
 import { listaSchema } from "@/lib/domain/lista";
 import { limitesDoDia } from "@/lib/domain/tempo";
-import { contemPessoa, countUpTo, readPage } from "@/lib/server/list";
+import { contemPessoa, idsUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 
 /** What the form of a booking offers: services, and who performs which of them in what time and for what price. */
@@ -86,13 +86,13 @@ async function acharPessoas(db: Db, texto: string): Promise<Pessoa[]> {
     sorts: { recente: { by: recente(usuarios), type: "timestamptz" } },
     initial: "-recente",
     id: usuarios.id,
-    sparse: texto !== "",
-    count: (limit) => (texto ? countUpTo(db, usuarios, clientes, limit) : Promise.resolve(limit)),
-    read: ({ cursor, where, orderBy, limit }) =>
+    find: texto ? (limit) => idsUpTo(db, { table: usuarios, id: usuarios.id, where: clientes, limit }) : undefined,
+    count: (limit) => Promise.resolve(limit),
+    read: ({ cursor, where, known, orderBy, limit }) =>
       db
         .select({ cursor, ...pessoa })
         .from(usuarios)
-        .where(and(clientes, where))
+        .where(and(known ?? clientes, where))
         .orderBy(...orderBy)
         .limit(limit),
   });
