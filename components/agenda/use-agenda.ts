@@ -1,23 +1,14 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { Inicial } from "@/components/agendamentos/marcar/formulario";
 import type { Item, JanelaDaAgenda } from "@/lib/agenda/queries";
 import type { Failure } from "@/lib/domain/result";
 import type { Endereco } from "./endereco";
 
-/** What a booking begins with; whatever is missing the form asks. `inicio` is an ISO instant. */
-export type Comeco = {
-  funcionarioId?: number;
-  inicio?: string;
-  clienteId?: number;
-  servicos?: number[];
-  /** The client is here now. */
-  agora?: boolean;
-};
-
 /** What is open over the agenda besides an appointment or a block, which the address names. */
 export type Folha =
-  | { tipo: "marcar"; inicial: Comeco }
+  | { tipo: "marcar"; inicial: Inicial }
   | { tipo: "procurar" }
   | { tipo: "bloquear"; inicial: { funcionarioId?: number; inicio?: string } }
   /** Why there is nothing to book at a place; `inicio` is an ISO instant. */

@@ -18,7 +18,7 @@ type ClienteBuscaProps = {
   autoFocus: boolean;
   onEscolher: (cliente: ClienteParaAgendar) => void;
   /** Nobody is called like that, or the person says so: what was typed is the new client. */
-  onNovo: (texto: string) => void;
+  onNovo?: (texto: string) => void;
   onSemNome?: () => void;
 };
 
@@ -56,7 +56,7 @@ export function ClienteBusca({ autoFocus, onEscolher, onNovo, onSemNome }: Clien
             <span className="block text-sm text-muted">{escreverTelefone(cliente.telefone) || "sem telefone"}</span>
           </Linha>
         ))}
-        {texto && (
+        {texto && onNovo && (
           <Linha figura={<Figura icone={UserPlus} />} onClick={() => onNovo(texto)}>
             Cadastrar <strong className="font-semibold">{texto}</strong>
           </Linha>

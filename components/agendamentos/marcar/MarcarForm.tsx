@@ -41,7 +41,7 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
       erros={erros}
       profissionais={profissionais}
       fuso={fuso}
-      primeiro={!agora && !inicial.procurar}
+      primeiro={!agora}
     />
   );
   return (
@@ -68,7 +68,7 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
                 Aqui está o que você estava marcando.
               </Notice>
             )}
-            {!agora && !inicial.procurar && cliente}
+            {!agora && cliente}
             <PartesCampo kit={kit} marcacao={marcacao} />
             {partes.length > 1 ? (
               <VisitaHorario
@@ -105,7 +105,7 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
                 erro={erros["encaixe.motivo"]}
               />
             )}
-            {(agora || inicial.procurar) && cliente}
+            {agora && cliente}
             <MaisCampos
               formulario={formulario}
               mudar={mudar}

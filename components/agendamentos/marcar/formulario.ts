@@ -34,13 +34,10 @@ export type Inicial = {
   funcionarioId?: number;
   /** ISO instant. */
   inicio?: string;
-  clienteId?: number;
   cliente?: ClienteParaAgendar;
   servicos?: number[];
   /** A walk-in: begins now, a name is not needed. */
   agora?: boolean;
-  /** Of all open days, the next times first. */
-  procurar?: boolean;
   /** Civil day at which free times are first looked for. */
   dia?: string;
 };

@@ -1,0 +1,62 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { useRead } from "@/components/ui/use-read";
+import { relogio } from "@/lib/domain/relogio";
+import type { Marcacao } from "@/lib/marcacoes/queries";
+import { LivresChips } from "./LivresChips";
+import type { Inicial } from "./marcar/formulario";
+import { ProfissionalCampo } from "./marcar/ProfissionalCampo";
+import { Secao } from "./marcar/Secao";
+import { ServicosCampo } from "./marcar/ServicosCampo";
+
+const MarcarSheet = lazy(() => import("./MarcarSheet"));
+
+/** "Qual o primeiro horário?": what and with whom first, then the next free times; the chosen one goes on to be booked. */
+export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void; onDone?: () => void }) {
+  const { data: marcacao, failure } = useRead<Marcacao>("/api/agenda/marcacao");
+  const [servicos, setServicos] = useState<number[]>([]);
+  const [funcionarioId, setFuncionario] = useState<number | null>(null);
+  const [achado, setAchado] = useState<Inicial | null>(null);
+  const quem = marcacao?.profissionais.find(({ id }) => id === funcionarioId);
+
+  if (achado)
+    return (
+      <Suspense>
+        <MarcarSheet inicial={achado} onClose={onClose} onDone={onDone} />
+      </Suspense>
+    );
+  return (
+    <Dialog open place="screen" onClose={onClose} title="Procurar horário">
+      <DialogBody>
+        {failure && <p role="alert">{failure.message}</p>}
+        {!marcacao && !failure && (
+          <p role="status" className="text-muted">
+            Carregando…
+          </p>
+        )}
+        {marcacao && (
+          <div className="grid grid-cols-1 gap-6">
+            <ServicosCampo marcacao={marcacao} quem={quem} escolhidos={servicos} antes={[]} onMudar={setServicos} />
+            <Secao titulo="Horários livres">
+              <LivresChips
+                servicos={servicos}
+                funcionarioId={funcionarioId}
+                dia={relogio(Math.floor(Date.now() / 60_000), marcacao.fuso).dia}
+                fuso={marcacao.fuso}
+                onEscolher={({ inicio, funcionarioId: com }) => setAchado({ inicio, funcionarioId: com, servicos })}
+              />
+            </Secao>
+            <ProfissionalCampo
+              profissionais={marcacao.profissionais}
+              servicos={servicos}
+              escolhido={funcionarioId}
+              onMudar={setFuncionario}
+            />
+          </div>
+        )}
+      </DialogBody>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { useAgenda } from "@/components/agenda/use-agenda";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody } from "@/components/ui/dialog";
+import type { Detalhe } from "@/lib/fichas/queries";
+import { Falha } from "../marcar/Falha";
+import { AtrasarPasso } from "./AtrasarPasso";
+import { CancelarPasso } from "./CancelarPasso";
+import { ConcluirPasso } from "./ConcluirPasso";
+import { DeNovoPasso } from "./DeNovoPasso";
+import { EditarPasso } from "./EditarPasso";
+import { FichaAcoes } from "./FichaAcoes";
+import { FichaDados, FichaTopo } from "./FichaDados";
+import { RemarcarPasso } from "./RemarcarPasso";
+import { TrocarPasso } from "./TrocarPasso";
+import { useFichaAtos, type FichaAtos } from "./use-ficha-atos";
+
+const titulos = {
+  ficha: "Agendamento",
+  concluir: "Concluir",
+  cancelar: "Por que cancelar?",
+  remarcar: "Remarcar",
+  editar: "Editar",
+  deNovo: "Agendar de novo",
+  trocar: "Trocar com outro",
+  atrasar: "Atrasar o resto do dia",
+} as const;
+
+export type Passo = keyof typeof titulos;
+
+export type PassoProps = { detalhe: Detalhe; atos: FichaAtos; onClose: () => void };
+
+const passos: Record<Exclude<Passo, "ficha">, (props: PassoProps) => ReactNode> = {
+  concluir: ConcluirPasso,
+  cancelar: CancelarPasso,
+  remarcar: RemarcarPasso,
+  editar: EditarPasso,
+  deNovo: DeNovoPasso,
+  trocar: TrocarPasso,
+  atrasar: AtrasarPasso,
+};
+
+/** An appointment, or one question about it in its place. */
+export function Ficha({ detalhe, onClose }: { detalhe: Detalhe; onClose: () => void }) {
+  const { podeAgendar } = useAgenda();
+  const [passo, setPasso] = useState<Passo>("ficha");
+  const quem = detalhe.cliente?.nome ?? detalhe.atendido ?? "Sem nome";
+  const atos = useFichaAtos(detalhe, quem, detalhe.fuso, onClose);
+  const Passo = passo === "ficha" ? null : passos[passo];
+  return (
+    <Dialog open place="screen" onClose={onClose} title={passo === "ficha" ? quem : `${titulos[passo]} · ${quem}`}>
+      <DialogBody>
+        <fieldset disabled={atos.pendente} className="grid min-w-0 grid-cols-1 gap-6">
+          {atos.falha && <Falha falha={atos.falha} fuso={detalhe.fuso} />}
+          {Passo ? (
+            <>
+              <Button variant="ghost" size="sm" className="justify-self-start" onClick={() => setPasso("ficha")}>
+                <ArrowLeft aria-hidden />
+                Voltar
+              </Button>
+              <Passo detalhe={detalhe} atos={atos} onClose={onClose} />
+            </>
+          ) : (
+            <>
+              <FichaTopo detalhe={detalhe} />
+              {podeAgendar && <FichaAcoes detalhe={detalhe} atos={atos} onPasso={setPasso} onClose={onClose} />}
+              <FichaDados detalhe={detalhe} />
+            </>
+          )}
+        </fieldset>
+      </DialogBody>
+      {atos.dialogos}
+    </Dialog>
+  );
+}
