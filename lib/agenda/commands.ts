@@ -11,10 +11,11 @@ export const verNovidades = command({
   touches: ["agenda"],
   async execute({ tx, actor, now, input }) {
     if (actor.tipo !== "usuario") throw naoAutenticado();
-    const ate = new Date(Math.min(now.getTime(), Date.parse(input.ate))).toISOString();
-    await tx.execute(sql`insert into agenda_vistas (usuario_id, vista_em) values (${actor.id}, ${ate})
+    // The database compares: a line of the trail has microseconds, which a Date would lose.
+    await tx.execute(sql`insert into agenda_vistas (usuario_id, vista_em)
+      values (${actor.id}, least(${input.ate}::timestamptz, ${now.toISOString()}::timestamptz))
       on conflict (usuario_id) do update set vista_em = greatest(agenda_vistas.vista_em, excluded.vista_em)`);
-    return { ate };
+    return { ate: input.ate };
   },
 });
 

@@ -73,3 +73,8 @@ export type PedidoDeAfetados = z.output<typeof pedidoDeAfetadosSchema>;
 
 /** `toda`: also those of its series that are still to come. */
 export const excluirBloqueioSchema = z.strictObject({ ...registro, toda: z.boolean("Diga se exclui a série.") });
+
+/** Whose appointments `/agenda/pendencias` shows; missing: everybody's. */
+export const filtroPendenciasSchema = z.object({
+  profissional: z.coerce.number().pipe(id).optional().catch(undefined),
+});
