@@ -9,7 +9,8 @@ export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 /** Every wait has an end: connecting, a statement, a lock, an idle transaction. */
 const limits: PoolConfig = {
-  connectionTimeoutMillis: 2_000,
+  // While Next compiles a page in development, nothing else gets a turn for seconds.
+  connectionTimeoutMillis: process.env.NODE_ENV === "development" ? 20_000 : 2_000,
   statement_timeout: 5_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 10_000,
