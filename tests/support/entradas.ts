@@ -164,6 +164,8 @@ const umServico = async (mudancas: Servico = {}) => visto(await servico({ nome: 
  */
 export const entradas: Record<string, (master: Usuario) => Promise<Record<string, unknown>>> = {
   "acesso.encerrar_sessao": async ({ id }) => ({ id: (await abrirSessao(id)).sessaoId }),
+  "agenda.imprimir": async () => ({ dia: "2026-11-24" }),
+  "agenda.ver_novidades": async () => ({ ate: "2026-11-24T12:00:00Z" }),
   "bloqueio.criar": bloqueio,
   "bloqueio.excluir": async () => ({ ...visto(await bloqueado()), toda: false }),
   "cargo.criar": async () => ({ nome: unico("Barbeiro"), descricao: "Corta" }),
