@@ -228,7 +228,7 @@ export const remarcar = command({
       }),
     ]);
     if (mudaram) await trocarServicos(tx, este.id, feitos);
-    return { ...movido!, sobre };
+    return { ...movido!, ...(sobre !== null && { sobre }) };
   },
 });
 

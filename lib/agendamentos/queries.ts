@@ -114,21 +114,32 @@ class LugarOcupado extends AppError {
   }
 }
 
-/** The refusal of places by the name of who has the first of them. */
+/** The refusal of places by the name of who has the first of them; undefined when nobody has. @param antes begins it */
+export async function recusaDeQuemTem(
+  tx: Tx,
+  actor: Actor,
+  lugares: readonly Lugar[],
+  { exceto, antes = "" }: { exceto: readonly number[]; antes?: string },
+): Promise<AppError | undefined> {
+  const { achados, fuso } = await ocupantes(tx, lugares, exceto);
+  const [primeiro] = achados;
+  if (!primeiro) return undefined;
+  const link = pode(actor, "pode_ver_agendamentos")
+    ? { href: `/agenda?abrir=${primeiro.id}`, label: "Abrir o agendamento" }
+    : undefined;
+  const unico = lugares.length === 1 ? { ...lugares[0]!, exceto } : undefined;
+  return new LugarOcupado(`${antes}${frase(primeiro, fuso, actor)}.`, link, unico);
+}
+
+/** The same where somebody surely had one of them a moment ago. */
 export async function recusarOcupado(
   tx: Tx,
   actor: Actor,
   lugares: readonly Lugar[],
   exceto: readonly number[] = [],
 ): Promise<AppError> {
-  const { achados, fuso } = await ocupantes(tx, lugares, exceto);
-  const [primeiro] = achados;
-  const unico = lugares.length === 1 ? { ...lugares[0]!, exceto } : undefined;
-  if (!primeiro) return new LugarOcupado("Este horário acabou de ser ocupado.", undefined, unico);
-  const link = pode(actor, "pode_ver_agendamentos")
-    ? { href: `/agenda?abrir=${primeiro.id}`, label: "Abrir o agendamento" }
-    : undefined;
-  return new LugarOcupado(`${frase(primeiro, fuso, actor)}.`, link, unico);
+  const recusa = await recusaDeQuemTem(tx, actor, lugares, { exceto });
+  return recusa ?? new AppError("conflito", "Este horário acabou de ser ocupado.");
 }
 
 /** Adds the three nearest free times to the refusal of a place; for `explain` of a command. */

@@ -1,7 +1,14 @@
 import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agendamentos, pagamentos, usuarios } from "@/db/schema";
-import { comSugestoes, conferirLugares, mover, servicosDe, type Agendamento } from "@/lib/agendamentos/queries";
+import {
+  comSugestoes,
+  conferirLugares,
+  mover,
+  recusaDeQuemTem,
+  servicosDe,
+  type Agendamento,
+} from "@/lib/agendamentos/queries";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import { emAberto } from "@/lib/domain/agenda";
 import { foraDasHoras, minutosDepois, minutosEntre, type Pretendido } from "@/lib/domain/marcacao";
@@ -11,7 +18,17 @@ import { command } from "@/lib/server/command";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 import { updateSeen } from "@/lib/server/rows";
-import { abrir, exigirAberto, exigirMudanca, exigirVersao } from "./queries";
+import {
+  abrir,
+  comoEstava,
+  exigirAberto,
+  exigirMudanca,
+  exigirVersao,
+  inverter,
+  rastrosDe,
+  tomaTempo,
+  ultimosAtos,
+} from "./queries";
 import { atendimentoSchema, atrasarSchema, cancelarSchema, chegouSchema, concluirSchema, trocarSchema } from "./schema";
 
 /** The client said that they will come. */
@@ -215,5 +232,63 @@ export const trocar = command({
         return { antes, valores: { funcionarioId, inicio, fim, livreEm, foraDoHorario: foraDoHorario[i] } };
       }),
     );
+  },
+});
+
+/**
+ * Takes back the last act on an appointment, with all that it changed: a booking is cancelled, anything else is as it was
+ * before. Taking back what was taken back does it again.
+ *
+ * @throws AppError `conflito` when something else has changed since, or by the name of who has the place now
+ */
+export const desfazer = command({
+  act: "agendamento.desfazer",
+  input: atendimentoSchema,
+  touches: ["agendamento"],
+  async execute({ tx, actor, now, input }) {
+    const [ato] = await ultimosAtos(tx, [input.id]);
+    if (!ato?.requisicao || !ato.ato.startsWith("agendamento.")) {
+      const { este } = await abrir(tx, input.id);
+      exigirVersao(este, input.versao);
+      throw new AppError(
+        "conflito",
+        "A última mudança deste agendamento não foi feita na agenda. Ela não se desfaz aqui.",
+      );
+    }
+    const rastros = await rastrosDe(tx, ato);
+    const mudados = rastros.filter(({ entidade }) => entidade === "agendamentos").map(({ entidadeId }) => entidadeId);
+    const ids = [...new Set([input.id, ...mudados])];
+    const ler = () => tx.select().from(agendamentos).where(inArray(agendamentos.id, ids));
+    const antigos = rastros.flatMap(({ antes }) => (antes.funcionario_id ? [Number(antes.funcionario_id)] : []));
+    await lockAgendas(tx, [...(await ler()).map(({ funcionarioId }) => funcionarioId), ...antigos]);
+
+    const linhas = await ler();
+    exigirVersao(
+      linhas.find(({ id }) => id === input.id)!,
+      input.versao,
+    );
+    const depois = await ultimosAtos(tx, ids);
+    if (depois.some(({ requisicao }) => requisicao !== ato.requisicao))
+      throw new AppError(
+        "conflito",
+        "Outro agendamento desta mudança já mudou depois. Desfaça primeiro o que veio por último.",
+      );
+    const lugares = linhas
+      .map((linha) => ({ agora: linha, antes: comoEstava(linha, rastros) }))
+      .filter(({ agora, antes }) => tomaTempo(agora, antes))
+      .map(({ agora: { fim }, antes }) => ({ ...antes, fim, servicos: [] }));
+    const recusa = await recusaDeQuemTem(tx, actor, lugares, { exceto: ids, antes: "Não dá para desfazer: " });
+    if (recusa) throw recusa;
+    await inverter(tx, rastros, now);
+    if (!mudados.includes(input.id))
+      await tx
+        .update(agendamentos)
+        .set({ versao: input.versao + 1 })
+        .where(eq(agendamentos.id, input.id));
+    const [este] = await tx
+      .select({ id: agendamentos.id, versao: agendamentos.versao })
+      .from(agendamentos)
+      .where(eq(agendamentos.id, input.id));
+    return este!;
   },
 });

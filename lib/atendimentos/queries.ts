@@ -2,7 +2,8 @@ import { eq, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agendamentos } from "@/db/schema";
 import type { Agendamento } from "@/lib/agendamentos/queries";
-import { emAberto, mudancasDeSituacao, type Situacao } from "@/lib/domain/agenda";
+import { emAberto, mudancasDeSituacao, ocupam, type Situacao } from "@/lib/domain/agenda";
+import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 
@@ -54,4 +55,131 @@ export function exigirMudanca({ situacao }: Agendamento, para: Situacao): void {
 /** @throws AppError `conflito` when what will become of it is decided */
 export function exigirAberto({ situacao }: Agendamento): void {
   if (!emAberto(situacao)) throw new AppError("conflito", `${ja[situacao]} Desfaça isso antes de mudá-lo.`);
+}
+
+/** An act as the trail has it; `em` keeps the microseconds. */
+type Ato = { agendamentoId: number; requisicao: string | null; ato: string; em: string };
+
+/** The last act that touched each of these appointments, or what belongs to them. */
+export async function ultimosAtos(tx: Tx, ids: readonly number[]): Promise<Ato[]> {
+  const estes = sql`any(${sql.param(ids)}::int[])`;
+  const { rows } = await tx.execute<Ato>(sql`
+    with alvos as (
+      select id as agendamento, 'agendamentos' as entidade, id from agendamentos where id = ${estes}
+      union all
+      select agendamento_id, 'agendamento_servicos', id from agendamento_servicos where agendamento_id = ${estes}
+      union all
+      select agendamento_id, 'pagamentos', id from pagamentos where agendamento_id = ${estes}
+    )
+    select distinct on (agendamento) agendamento as "agendamentoId", requisicao, ato, em::text as em
+    from alvos cross join lateral (
+      select l.id as rastro, requisicao, ato, em from log_auditoria l
+      where l.entidade = alvos.entidade and l.entidade_id = alvos.id order by l.em desc, l.id desc limit 1
+    ) ultimo
+    order by agendamento, rastro desc`);
+  return rows;
+}
+
+type Valores = Record<string, unknown>;
+
+export type Rastro = {
+  operacao: "criacao" | "alteracao" | "exclusao";
+  entidade: string;
+  entidadeId: number;
+  /** Column to value; null where there was nothing. */
+  antes: Valores;
+  depois: Valores;
+};
+
+/** Every row that an act changed, the last change first. A transaction ends within a minute; the trail has years. */
+export async function rastrosDe(tx: Tx, { ato, requisicao, em }: Ato): Promise<Rastro[]> {
+  const { rows } = await tx.execute<Rastro & Record<"antes" | "depois", Valores | null>>(sql`
+    select operacao, entidade, entidade_id::int as "entidadeId", antes, depois from log_auditoria
+    where ato = ${ato} and requisicao = ${requisicao} and operacao <> 'ato'
+      and em between ${em}::timestamptz - interval '1 minute' and ${em}::timestamptz + interval '1 minute'
+    order by id desc`);
+  return rows.map((row) => ({ ...row, antes: row.antes ?? {}, depois: row.depois ?? {} }));
+}
+
+type Posto = Pick<Agendamento, "funcionarioId" | "inicio" | "livreEm" | "situacao" | "encaixe">;
+
+/** How an appointment stood before these changes of it. */
+export function comoEstava(este: Agendamento, rastros: readonly Rastro[]): Posto {
+  const dele = rastros.filter(({ entidade, entidadeId }) => entidade === "agendamentos" && entidadeId === este.id);
+  const antes: Valores = Object.assign({}, ...dele.map((rastro) => rastro.antes));
+  return {
+    funcionarioId: (antes.funcionario_id as number | undefined) ?? este.funcionarioId,
+    inicio: antes.inicio ? new Date(String(antes.inicio)) : este.inicio,
+    livreEm: antes.livre_em ? new Date(String(antes.livre_em)) : este.livreEm,
+    situacao: (antes.situacao as Situacao | undefined) ?? este.situacao,
+    encaixe: (antes.encaixe as boolean | undefined) ?? este.encaixe,
+  };
+}
+
+/** Whether standing as before takes time that it does not have now. */
+export function tomaTempo(agora: Posto, antes: Posto): boolean {
+  const ocupa = ({ situacao }: Posto) => ocupam.some((uma) => uma === situacao);
+  if (!ocupa(antes) || antes.encaixe) return false;
+  const mesmo = ocupa(agora) && !agora.encaixe && agora.funcionarioId === antes.funcionarioId;
+  return !mesmo || antes.inicio < agora.inicio || antes.livreEm > agora.livreEm;
+}
+
+/** Puts columns of a row back as the trail has them. */
+async function restaurar(tx: Tx, { entidade, entidadeId, antes, depois }: Rastro): Promise<void> {
+  const conhecidas: Record<string, unknown> = entidades[entidade as NomeEntidade].colunas;
+  const valores = { ...Object.fromEntries(Object.keys(depois).map((coluna) => [coluna, null])), ...antes };
+  const colunas = Object.keys(valores).filter((coluna) => coluna in conhecidas);
+  const postas = colunas.map((coluna) => sql`${sql.identifier(coluna)} = r.${sql.identifier(coluna)}`);
+  const tabela = sql.identifier(entidade);
+  await tx.execute(sql`
+    update ${tabela} t set ${sql.join(postas, sql`, `)}
+    from ${tabela} x, jsonb_populate_record(x, ${JSON.stringify(valores)}::jsonb) r
+    where t.id = ${entidadeId} and x.id = t.id`);
+}
+
+/** What belongs to an appointment, in rows of its own: it goes, or comes back under another number. */
+async function inverterParte(tx: Tx, { operacao, entidade, entidadeId, antes }: Rastro): Promise<void> {
+  const tabela = sql.identifier(entidade);
+  if (operacao === "criacao") {
+    await tx.execute(sql`delete from ${tabela} where id = ${entidadeId}`);
+    return;
+  }
+  const { id: _, ...valores } = antes;
+  const colunas = sql.join(
+    Object.keys(valores).map((coluna) => sql.identifier(coluna)),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    insert into ${tabela} (${colunas})
+    select ${colunas} from jsonb_populate_record(null::${tabela}, ${JSON.stringify(valores)}::jsonb)`);
+}
+
+/** The last visit that is still one; before any of ours it may have been brought along from elsewhere. */
+async function corrigirUltimaVisita(tx: Tx, { entidadeId, antes }: Rastro): Promise<void> {
+  const antiga = sql`${antes.ultima_visita_em ?? null}::timestamptz`;
+  await tx.execute(sql`
+    update usuarios u set ultima_visita_em = greatest(
+      (select max(inicio) from agendamentos where cliente_id = u.id and situacao = 'concluido'),
+      case when not exists (select from agendamentos where cliente_id = u.id and inicio = ${antiga}) then ${antiga} end)
+    where id = ${entidadeId}`);
+}
+
+/** Puts everything back as it was before these changes; what was created goes, an appointment by being cancelled. */
+export async function inverter(tx: Tx, rastros: readonly Rastro[], now: Date): Promise<void> {
+  const criados = rastros
+    .filter(({ entidade, operacao }) => entidade === "agendamentos" && operacao === "criacao")
+    .map(({ entidadeId }) => entidadeId);
+  for (const rastro of rastros) {
+    const { entidade, operacao, entidadeId, antes, depois } = rastro;
+    if (entidade === "agendamentos" && operacao === "criacao")
+      await tx
+        .update(agendamentos)
+        .set({ situacao: "cancelado", canceladoEm: now, canceladoMotivo: "engano" })
+        .where(eq(agendamentos.id, entidadeId));
+    else if (entidade === "agendamentos") await restaurar(tx, rastro);
+    else if (entidade !== "usuarios" && !criados.includes(Number({ ...antes, ...depois }.agendamento_id)))
+      await inverterParte(tx, rastro);
+  }
+  for (const rastro of rastros)
+    if (rastro.entidade === "usuarios" && rastro.operacao === "alteracao") await corrigirUltimaVisita(tx, rastro);
 }

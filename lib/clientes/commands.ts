@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, count, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { consentimentos, usuarios } from "@/db/schema";
+import { agendamentos, consentimentos, usuarios } from "@/db/schema";
 import { chavesCanal } from "@/lib/domain/pessoas";
 import { MAXIMO_LINHAS } from "@/lib/domain/xlsx";
 import { recordAct } from "@/lib/server/audit";
@@ -89,13 +89,19 @@ export const desativarCliente = command({
   },
 });
 
-/** Deletes a client to whom nothing refers; what they agreed to goes too. @throws AppError `em_uso` */
+/** Deletes a client without appointments; what they agreed to goes too. @throws AppError `em_uso` that counts them */
 export const excluirCliente = command({
   act: "cliente.excluir",
   input: clienteRegistroSchema,
   touches: ["cliente"],
   async execute({ tx, input }) {
     await exigirCliente(tx, input.id);
+    const dele = eq(agendamentos.clienteId, input.id);
+    const [marcados] = await tx.select({ n: count() }).from(agendamentos).where(dele);
+    if (marcados?.n) {
+      const quantos = marcados.n === 1 ? "1 agendamento é" : `${marcados.n} agendamentos são`;
+      throw new AppError("em_uso", `${quantos} deste cliente. Desative-o em vez de excluir.`);
+    }
     await tx.delete(consentimentos).where(eq(consentimentos.usuarioId, input.id));
     return deleteSeen(tx, usuarios, input);
   },

@@ -1,6 +1,17 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, count, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { cargos, configuracaoEmpresa, funcionarios, funcionarioServicos, servicos, usuarios } from "@/db/schema";
+import {
+  agendamentos,
+  bloqueios,
+  cargos,
+  configuracaoEmpresa,
+  expedientes,
+  funcionarios,
+  funcionarioServicos,
+  reservas,
+  servicos,
+  usuarios,
+} from "@/db/schema";
 import { permissoes, pode } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
 import type { Actor } from "@/lib/server/actor";
@@ -189,7 +200,11 @@ export const desativarFuncionario = command({
   execute: ({ tx, input }) => updateSeen(tx, funcionarios, input, { ativo: false }),
 });
 
-/** Deletes an employee to whom nothing refers, with the list of what they perform. @throws AppError `em_uso` otherwise */
+/**
+ * Deletes an employee without appointments, with what they perform, their hours and their blocks.
+ *
+ * @throws AppError `em_uso` that counts the appointments
+ */
 export const excluirFuncionario = command({
   act: "funcionario.excluir",
   input: funcionarioRegistroSchema,
@@ -203,7 +218,14 @@ export const excluirFuncionario = command({
     if (!funcionario) throw naoEncontrado();
     if (funcionario.usuarioId && !pode(actor, "master"))
       throw new AppError("sem_permissao", "Este funcionário entra no sistema: só um master pode excluir.");
-    await tx.delete(funcionarioServicos).where(eq(funcionarioServicos.funcionarioId, input.id));
+    const dele = eq(agendamentos.funcionarioId, input.id);
+    const [marcados] = await tx.select({ n: count() }).from(agendamentos).where(dele);
+    if (marcados?.n) {
+      const quantos = marcados.n === 1 ? "1 agendamento é" : `${marcados.n} agendamentos são`;
+      throw new AppError("em_uso", `${quantos} deste funcionário. Desative-o em vez de excluir.`);
+    }
+    for (const tabela of [funcionarioServicos, expedientes, bloqueios, reservas])
+      await tx.delete(tabela).where(eq(tabela.funcionarioId, input.id));
     return deleteSeen(tx, funcionarios, input);
   },
 });

@@ -1,6 +1,6 @@
-import { count, eq, sql } from "drizzle-orm";
+import { count, countDistinct, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { funcionarioServicos, servicos } from "@/db/schema";
+import { agendamentoServicos, funcionarioServicos, servicos } from "@/db/schema";
 import { command } from "@/lib/server/command";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
 import { deleteSeen, updateSeen } from "@/lib/server/rows";
@@ -73,12 +73,22 @@ export const desativarServico = command({
   execute: ({ tx, input }) => updateSeen(tx, servicos, input, { ativo: false }),
 });
 
-/** Deletes a service that was never used. @throws AppError `em_uso` that counts who performs it */
+/** Deletes a service that was never used. @throws AppError `em_uso` that counts what uses it */
 export const excluirServico = command({
   act: "servico.excluir",
   input: servicoRegistroSchema,
   touches: ["servico"],
   async execute({ tx, input }) {
+    const { agendamentoId, servicoId } = agendamentoServicos;
+    const feito = eq(servicoId, input.id);
+    const [marcados] = await tx
+      .select({ n: countDistinct(agendamentoId) })
+      .from(agendamentoServicos)
+      .where(feito);
+    if (marcados?.n) {
+      const quantos = marcados.n === 1 ? "1 agendamento usa" : `${marcados.n} agendamentos usam`;
+      throw new AppError("em_uso", `${quantos} este serviço. Desative-o em vez de excluir.`);
+    }
     const quem = eq(funcionarioServicos.servicoId, input.id);
     const [usos] = await tx.select({ n: count() }).from(funcionarioServicos).where(quem);
     if (usos?.n) {

@@ -25,5 +25,8 @@ test("Carla agenda Maria com Ana, e preço, duração e preparo são copiados", 
     origem: "painel",
   });
   const recusa = await recusaDe(marcar(pedido({ funcionarioId: ana, inicio: as("15h"), servicos: [escova] })));
-  expect(recusa).toMatchObject({ code: "conflito", message: "Ana já tem um atendimento das 14h às 15h30, com preparo até 15h45 (Maria Souza)." });
+  expect(recusa).toMatchObject({
+    code: "conflito",
+    message: "Ana já tem um atendimento das 14h às 15h30, com preparo até 15h45 (Maria Souza).",
+  });
 });

@@ -17,7 +17,8 @@ export function as(hora: string, dia = TERCA): string {
 
 const SEMANA = [[], ...Array.from({ length: 5 }, () => [[540, 1080]]), [[540, 780]]];
 
-/** Who works here and what they do, open from 9 to 18 on weekdays: one service of 60 minutes, one of 30 and 15 more. */
+/** Who works here and what they do, open from 9 to 18 on weekdays: one service of 60 minutes, another
+ * like it (`igual`), one of 30 and 15 more. */
 export async function abrirSalao(nomes: readonly string[] = ["Ana", "Bia"]) {
   const { id: cargoId } = await cargo(`Cabeleireira ${Math.random()}`);
   const escova = await servico({ ...corte, nome: `Escova ${Math.random()}`, duracaoMinutos: 60, precoCentavos: 8_000 });
@@ -27,6 +28,12 @@ export async function abrirSalao(nomes: readonly string[] = ["Ana", "Bia"]) {
     duracaoMinutos: 30,
     preparoMinutos: 15,
     precoCentavos: 10_000,
+  });
+  const igual = await servico({
+    ...corte,
+    nome: `Baby liss ${Math.random()}`,
+    duracaoMinutos: 60,
+    precoCentavos: 8_000,
   });
   const equipe = await comoSistema(async (tx) => {
     await tx
@@ -44,10 +51,10 @@ export async function abrirSalao(nomes: readonly string[] = ["Ana", "Bia"]) {
       .returning({ id: funcionarios.id });
     await tx
       .insert(funcionarioServicos)
-      .values(novos.flatMap(({ id }) => [escova, luzes].map((um) => ({ funcionarioId: id, servicoId: um.id }))));
+      .values(novos.flatMap(({ id }) => [escova, luzes, igual].map((um) => ({ funcionarioId: id, servicoId: um.id }))));
     return novos.map(({ id }) => id);
   });
-  return { equipe, ana: equipe[0]!, bia: equipe[1]!, escova: escova.id, luzes: luzes.id };
+  return { equipe, ana: equipe[0]!, bia: equipe[1]!, escova: escova.id, luzes: luzes.id, igual: igual.id };
 }
 
 export type Salao = Awaited<ReturnType<typeof abrirSalao>>;

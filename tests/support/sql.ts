@@ -52,3 +52,8 @@ export async function contar(from: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await db().execute<{ n: number }>(sql`select count(*)::int as n ${from}`);
   return rows[0]!.n;
 }
+
+/** The rows of a query as the database gives them. */
+export async function linhas<R extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<R[]> {
+  return (await db().execute(query)).rows as R[];
+}
