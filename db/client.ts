@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { escapeIdentifier, Pool, type PoolConfig } from "pg";
+import { Client, escapeIdentifier, Pool, type PoolConfig } from "pg";
 import { appRole } from "./role";
 import * as schema from "./schema";
 
@@ -42,6 +42,17 @@ export function pool(): Pool {
     store.horaMarcadaPool.on("error", () => {});
   }
   return store.horaMarcadaPool;
+}
+
+/** A connection of its own for LISTEN; whoever asks for it opens and ends it. */
+export function listener(): Client {
+  return new Client({
+    connectionString: process.env.DATABASE_URL,
+    application_name: "hora-marcada-ouvinte",
+    connectionTimeoutMillis: limits.connectionTimeoutMillis,
+    query_timeout: limits.statement_timeout as number,
+    keepAlive: true,
+  });
 }
 
 let database: Db | undefined;

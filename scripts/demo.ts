@@ -25,7 +25,9 @@ const { values } = parseArgs({
   options: {
     "se-vazio": { type: "boolean" },
     "em-vigor": { type: "boolean" },
-    clientes: { type: "string", default: "400" },
+    clientes: { type: "string" },
+    agendamentos: { type: "string" },
+    profissionais: { type: "string", default: "0" },
     seed: { type: "string", default: "20" },
   },
 });
@@ -34,7 +36,14 @@ try {
   if (values["em-vigor"]) {
     process.exitCode = (await senhaEmVigor()) ? EM_VIGOR : FORA_DE_VIGOR;
   } else {
-    const tamanho = { clientes: Number(values.clientes), seed: Number(values.seed) };
+    const agendamentos = values.agendamentos ? Number(values.agendamentos) : undefined;
+    const tamanho = {
+      agendamentos,
+      profissionais: Number(values.profissionais),
+      // Of ten years' appointments nobody has hundreds.
+      clientes: Number(values.clientes ?? Math.max(400, Math.round((agendamentos ?? 0) / 50))),
+      seed: Number(values.seed),
+    };
     const senhaHash = await hashSenha(SENHA);
     const loaded = await db().transaction((tx) => carregarDemonstracao(tx, senhaHash, tamanho));
     if (!loaded && !values["se-vazio"]) {

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { diaDoInstante } from "../../lib/domain/tempo";
 import type { Tx } from "../client";
 import {
   arquivos,
@@ -10,7 +11,12 @@ import {
   servicos,
   usuarios,
 } from "../schema";
+import { por } from "./autor";
+import { reunirElenco } from "./elenco";
+import { fuso, planejar } from "./expedientes";
+import { contratarMais } from "./equipe";
 import { logo } from "./logo";
+import { movimentar } from "./movimento";
 import { celular, cpf, emailDe, nomeCompleto } from "./nomes";
 import { random } from "./random";
 import {
@@ -27,14 +33,12 @@ import {
 const LOTE = 1_000;
 const UM_DIA = 24 * 60 * 60 * 1000;
 
-export type Tamanho = { clientes: number; seed: number; now?: Date };
+/** `agendamentos` missing: three months of them; `profissionais`: how many perform services, at least the salon's own. */
+export type Tamanho = { clientes: number; seed: number; now?: Date; agendamentos?: number; profissionais?: number };
 
 async function emLotes<T>(rows: T[], insert: (batch: T[]) => Promise<unknown>) {
   for (let from = 0; from < rows.length; from += LOTE) await insert(rows.slice(from, from + LOTE));
 }
-
-const por = (tx: Tx, ator: string, ato: string) =>
-  tx.execute(sql`select set_config('app.ator', ${ator}, true), set_config('app.ato', ${ato}, true)`);
 
 /** Some changes by people, so that the trail tells a story from the first day. */
 async function contarHistoria(tx: Tx, master: number, gerente: number) {
@@ -82,7 +86,7 @@ function proprios(funcionario: string, servico: string) {
   return funcionario === "Gustavo Melo" ? { duracaoMinutos: 75 } : {};
 }
 
-async function receberClientes(tx: Tx, { clientes, seed, now = new Date() }: Tamanho) {
+async function receberClientes(tx: Tx, { clientes, seed, now }: { clientes: number; seed: number; now: Date }) {
   const r = random(seed);
   const unicos = new Set<string>();
   const unico = (valor: () => string): string => {
@@ -96,7 +100,7 @@ async function receberClientes(tx: Tx, { clientes, seed, now = new Date() }: Tam
     const nome = nomeCompleto(r);
     const ano = r.between(1950, 2008);
     const nascimento = `${ano}-${String(r.between(1, 12)).padStart(2, "0")}-${String(r.between(1, 28)).padStart(2, "0")}`;
-    const ultimaVisita = r.chance(0.85) ? r.between(1, 240) : null;
+    const ultimaVisita = r.chance(0.85) ? r.between(70, 310) : null;
     return {
       nome,
       tipo: "cliente" as const,
@@ -128,8 +132,16 @@ async function receberClientes(tx: Tx, { clientes, seed, now = new Date() }: Tam
   });
 }
 
+/** Whoever was served was here then. */
+async function lembrarVisitas(tx: Tx) {
+  await por(tx, "sistema", "sistema.demonstracao");
+  await tx.execute(sql`update usuarios u set ultima_visita_em = v.em
+    from (select cliente_id, max(inicio) as em from agendamentos where situacao = 'concluido' group by 1) v
+    where u.id = v.cliente_id and (u.ultima_visita_em is null or u.ultima_visita_em < v.em)`);
+}
+
 /**
- * Fills an empty company: a salon with its team, services and clients, the same for the same seed.
+ * Fills an empty company: a salon with its team, services, clients and calendar, the same for the same seed and time.
  *
  * @param senhaHash of the password that all four sign-ins share
  * @returns false when the company already exists; nothing is changed then
@@ -137,7 +149,7 @@ async function receberClientes(tx: Tx, { clientes, seed, now = new Date() }: Tam
 export async function carregarDemonstracao(
   tx: Tx,
   senhaHash: string,
-  { clientes, seed, now = new Date() }: Tamanho,
+  { clientes, seed, now = new Date(), agendamentos, profissionais = 0 }: Tamanho,
 ): Promise<boolean> {
   await por(tx, "sistema", "sistema.demonstracao");
   const nova = await tx.insert(configuracaoEmpresa).values(empresa).onConflictDoNothing().returning();
@@ -155,10 +167,21 @@ export async function carregarDemonstracao(
   await tx.insert(servicos).values(servicosDemo);
   await contratarEquipe(tx, cargoPorNome, usuarioPorEmail);
   await receberClientes(tx, { clientes, seed, now });
-  await contarHistoria(
-    tx,
-    usuarioPorEmail.get("master@exemplo.com.br")!,
-    usuarioPorEmail.get("gerente@exemplo.com.br")!,
-  );
+  await contratarMais(tx, random(seed + 1), profissionais);
+  const [master, gerente, atendente] = ["master", "gerente", "atendente"].map((quem) =>
+    usuarioPorEmail.get(`${quem}@exemplo.com.br`)!,
+  ) as [number, number, number];
+  await contarHistoria(tx, master, gerente);
+
+  // A great company takes longer than any single request may.
+  await tx.execute(sql`select set_config('statement_timeout', '0', true),
+    set_config('idle_in_transaction_session_timeout', '0', true)`);
+  const nomes = await tx.select({ id: funcionarios.id, nome: funcionarios.nome }).from(funcionarios);
+  const funcionarioPorNome = new Map(nomes.map(({ id, nome }) => [nome, id]));
+  await por(tx, `usuario:${master}`, "horario.editar_expediente");
+  const plano = await planejar(tx, diaDoInstante(now, fuso), random(seed + 2), funcionarioPorNome);
+  const elenco = await reunirElenco(tx, plano, [atendente, gerente, master]);
+  await movimentar(tx, elenco, { seed, now, agendamentos });
+  await lembrarVisitas(tx);
   return true;
 }

@@ -16,3 +16,13 @@ export function random(seed: number) {
 }
 
 export type Random = ReturnType<typeof random>;
+
+/** A UUID of version 4 as any other, but the same for the same seed. */
+export function uuid(r: Random): string {
+  const hex = (digits: number) =>
+    r
+      .between(0, 16 ** digits - 1)
+      .toString(16)
+      .padStart(digits, "0");
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(6)}${hex(6)}`;
+}

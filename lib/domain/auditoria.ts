@@ -40,6 +40,7 @@ const detalhes: Record<string, string> = {
   linhas: "Linhas",
   formato: "Formato",
   filtro: "Filtro",
+  dia: "Dia",
 };
 
 export type Mudanca = { campo: string; antes: string | null; depois: string | null };

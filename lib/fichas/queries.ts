@@ -127,7 +127,7 @@ async function lerRastros(db: Db, id: number): Promise<Rastro[]> {
   return rows;
 }
 
-const numeros = (rastros: Rastro[], coluna: keyof Nomes): number[] => [
+const numeros = (rastros: readonly Rastro[], coluna: keyof Nomes): number[] => [
   ...new Set(
     rastros.flatMap(({ antes, depois }) =>
       [antes?.[coluna], depois?.[coluna]].filter((valor) => typeof valor === "number"),
@@ -136,7 +136,7 @@ const numeros = (rastros: Rastro[], coluna: keyof Nomes): number[] => [
 ];
 
 /** The present names of all that lines of the trail give by number. */
-async function nomesDosRastros(db: Db, rastros: Rastro[]): Promise<Nomes> {
+export async function nomesDosRastros(db: Db, rastros: readonly Rastro[]): Promise<Nomes> {
   const ids = (coluna: keyof Nomes) => sql.param(numeros(rastros, coluna));
   const { rows } = await db.execute<{ coluna: keyof Nomes; id: number; nome: string }>(sql`
     select 'funcionario_id' as coluna, id, coalesce(apelido, nome) as nome from funcionarios

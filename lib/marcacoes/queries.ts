@@ -4,6 +4,7 @@ import { busca, recente, usuarios } from "@/db/schema";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import type { Cor } from "@/lib/domain/cores";
 import { listaSchema } from "@/lib/domain/lista";
+import { limitesDoDia } from "@/lib/domain/tempo";
 import { contemPessoa, countUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 
@@ -122,4 +123,35 @@ export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, tex
     const ultimo = ultimos.get(uma.id);
     return { ...uma, ultimosServicos: ultimo?.servicos ?? [], ultimoFuncionario: ultimo?.funcionario ?? null };
   });
+});
+
+/** Who is asked whether they come. `inicio` is an ISO instant. */
+export type ParaConfirmar = {
+  id: number;
+  versao: number;
+  inicio: string;
+  clienteId: number;
+  cliente: string;
+  telefone: string | null;
+  atendido: string | null;
+  profissional: string;
+  servicos: string;
+  visita: string | null;
+};
+
+/** What is booked for a civil day and not confirmed yet, those without a phone last. */
+export const listarParaConfirmar = query("pode_agendar", async ({ db }, dia: string) => {
+  const { rows: empresas } = await db.execute<{ fuso: string; empresa: string }>(sql`
+    select ${fusoNoBanco} as fuso, coalesce((select nome from configuracao_empresa), '') as empresa`);
+  const { fuso, empresa } = empresas[0]!;
+  const { inicio, fim } = limitesDoDia(dia, fuso);
+  const { rows: itens } = await db.execute<ParaConfirmar>(sql`
+    select a.id, a.versao, to_json(a.inicio) #>> '{}' as inicio, u.id as "clienteId", u.nome as cliente, u.telefone,
+      a.atendido, coalesce(f.apelido, f.nome) as profissional, a.visita,
+      (select string_agg(s.nome, ' + ' order by x.ordem) from agendamento_servicos x
+        join servicos s on s.id = x.servico_id where x.agendamento_id = a.id) as servicos
+    from agendamentos a join usuarios u on u.id = a.cliente_id join funcionarios f on f.id = a.funcionario_id
+    where a.inicio >= ${inicio} and a.inicio < ${fim} and a.situacao = 'agendado'
+    order by u.telefone is null, a.inicio, a.id`);
+  return { fuso, empresa, dia, itens };
 });

@@ -1,5 +1,6 @@
 import { env } from "./env";
 import { stopBeingReady } from "./health";
+import { endLive } from "./live";
 import { log, safeError } from "./log";
 
 /** Next prints what it catches, and a parser's error quotes the text that it could not read: what is safe remains. */
@@ -17,5 +18,8 @@ function quietNext(): void {
 export function boot(): void {
   env();
   if (process.env.NODE_ENV === "production") quietNext();
-  process.once("SIGTERM", stopBeingReady);
+  process.once("SIGTERM", () => {
+    stopBeingReady();
+    endLive();
+  });
 }

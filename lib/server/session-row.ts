@@ -54,9 +54,9 @@ export async function usuarioDaSessao(sessaoId: string): Promise<Usuario | null>
 }
 
 /** The actor as the database knows them now. People are read again; the machinery has no row. */
-export async function freshActor(tx: Tx, actor: Actor): Promise<Actor | null> {
+export async function freshActor(on: Db | Tx, actor: Actor): Promise<Actor | null> {
   if (actor.tipo !== "usuario") return actor;
-  const found = await read(tx, actor.sessaoId);
+  const found = await read(on, actor.sessaoId);
   return found?.usuario.id === actor.id ? found.usuario : null;
 }
 

@@ -1,4 +1,8 @@
+import { sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
 import { agendamentos, agendamentoServicos, configuracaoEmpresa, funcionarios, funcionarioServicos } from "@/db/schema";
+import type { ChaveAto } from "@/lib/domain/permissoes";
+import type { Usuario } from "@/lib/server/actor";
 import { cadastrar, cargo, servico } from "../support/people";
 import { comoSistema } from "../support/sql";
 
@@ -42,6 +46,14 @@ export async function marcar({
     return marcado!;
   });
 }
+
+/** What somebody does in one request under an act, as a command would. */
+export const como = ({ id }: Usuario, ato: ChaveAto, requisicao: string, work: (tx: Tx) => Promise<unknown>) =>
+  db().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.ator', ${`usuario:${id}`}, true), set_config('app.ato', ${ato}, true),
+      set_config('app.requisicao', ${requisicao}, true)`);
+    await work(tx);
+  });
 
 /** A salon of two professionals, Ana and Bia, two services and two clients. */
 export async function abrirSalao() {

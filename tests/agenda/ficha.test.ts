@@ -1,11 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { agendamentos, agendamentoServicos, pagamentos } from "@/db/schema";
-import { db, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
+import type { ChaveAto } from "@/lib/domain/permissoes";
 import { verAgendamento } from "@/lib/fichas/queries";
 import type { Usuario } from "@/lib/server/actor";
 import { contratar, mudar, recusaDe } from "../support/people";
-import { abrirSalao, as, marcar } from "./cenario";
+import { abrirSalao, as, como, marcar } from "./cenario";
 
 const DIA = "2026-11-24";
 const VISITA = "5d0f6c3e-2a53-4f0c-9a1b-7e1c2f4d8a60";
@@ -19,13 +20,8 @@ beforeAll(async () => {
   await mudar(salao.celia.id, { observacoes: "Gosta de café" });
 });
 
-/** What Carla does in one request under an act, as a command would. */
-const fazer = (ato: string, requisicao: string, work: (tx: Tx) => Promise<unknown>) =>
-  db().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.ator', ${`usuario:${carla.id}`}, true),
-      set_config('app.ato', ${ato}, true), set_config('app.requisicao', ${requisicao}, true)`);
-    await work(tx);
-  });
+const fazer = (ato: ChaveAto, requisicao: string, work: (tx: Tx) => Promise<unknown>) =>
+  como(carla, ato, requisicao, work);
 
 test("conta tudo o que a ficha mostra", async () => {
   const { ana, bia, corte, escova, celia } = salao;

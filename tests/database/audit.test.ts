@@ -21,6 +21,11 @@ const mudancas: Record<string, string> = {
   consentimentos: "texto = texto || ' x'",
   funcionario_servicos: "duracao_minutos = coalesce(duracao_minutos, 30) + 5",
   arquivos: "tipo = tipo || 'x'",
+  agendamentos: "observacoes = observacoes || ' x'",
+  agendamento_servicos: "duracao_minutos = duracao_minutos + 5",
+  pagamentos: "valor_centavos = valor_centavos + 1",
+  expedientes: "semana = '[[], [], [], [], [], [], []]'",
+  bloqueios: "descricao = descricao || ' x'",
 };
 const mudanca = (tabela: string) => mudancas[tabela] ?? "nome = nome || ' x'";
 

@@ -110,6 +110,8 @@ const umServico = async (mudancas: Servico = {}) => visto(await servico({ nome: 
  */
 export const entradas: Record<string, (master: Usuario) => Promise<Record<string, unknown>>> = {
   "acesso.encerrar_sessao": async ({ id }) => ({ id: (await abrirSessao(id)).sessaoId }),
+  "agenda.imprimir": async () => ({ dia: "2026-11-24" }),
+  "agenda.ver_novidades": async () => ({ ate: "2026-11-24T12:00:00Z" }),
   "cargo.criar": async () => ({ nome: unico("Barbeiro"), descricao: "Corta" }),
   "cargo.editar": async () => ({ ...visto(await cargo(unico("Barbeiro"))), nome: unico("Barbeiro"), descricao: "" }),
   "cargo.excluir": async () => visto(await cargo(unico("Barbeiro"))),

@@ -1,0 +1,71 @@
+import { db } from "@/db/client";
+import { pode, rotas, type CaminhoRota } from "@/lib/domain/permissoes";
+import type { Usuario } from "./actor";
+import { changesSince, hear, type Change } from "./live";
+import { log, safeError } from "./log";
+import { freshActor } from "./session-row";
+
+const HEARTBEAT_MS = 20_000;
+/** How often it is asked whether the person may still listen. */
+const RECHECK_MS = 30_000;
+/** Who lets so many events lie is gone; on coming back they catch up. */
+const MOST_WAITING = 200;
+
+const event = ({ ids, outros, ultimo }: Change) =>
+  `id: ${ultimo}\nevent: agenda\ndata: ${JSON.stringify({ ids, outros })}\n\n`;
+
+/**
+ * The agenda's changes as server-sent events for as long as the person may open `rota` and the process runs.
+ *
+ * @param lastEventId where an earlier stream broke off; what happened since comes first
+ */
+export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: string | null): Response {
+  const encoder = new TextEncoder();
+  let close = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let open = true;
+      const send = (text: string) => {
+        if (!open) return;
+        controller.enqueue(encoder.encode(text));
+        if ((controller.desiredSize ?? 0) < -MOST_WAITING) close();
+      };
+      const changed = (change: Change) => send(event(change));
+      const recheck = async () => {
+        const current = await freshActor(db(), actor);
+        if (!current || !pode(current, rotas[rota].exige)) close();
+      };
+      const timers = [
+        setInterval(() => send(": vivo\n\n"), HEARTBEAT_MS),
+        // A database that does not answer says nothing about the person.
+        setInterval(() => void recheck().catch(() => {}), RECHECK_MS),
+      ];
+      const deafen = hear({ changed, end: () => close() });
+      close = () => {
+        if (!open) return;
+        open = false;
+        deafen();
+        timers.forEach(clearInterval);
+        controller.close();
+      };
+      send("retry: 1000\n\n");
+      const ultimo = Number(lastEventId);
+      if (Number.isSafeInteger(ultimo) && ultimo > 0) {
+        changesSince(ultimo)
+          .then((change) => change && changed(change))
+          .catch((error) => {
+            log.warn({ error: safeError(error) }, "catching up failed");
+            close();
+          });
+      }
+    },
+    cancel: () => close(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
