@@ -1,6 +1,6 @@
 import * as z from "@/lib/domain/mensagens";
 import { chavesVisao } from "@/lib/domain/agenda";
-import { dia, id, instante } from "@/lib/domain/campos";
+import { dia, id } from "@/lib/domain/campos";
 
 /** What `GET /api/agenda` shows: civil days of the company, both included, 42 at most. */
 export const janelaSchema = z
@@ -31,8 +31,3 @@ export type EnderecoDaAgenda = z.output<typeof enderecoDaAgendaSchema>;
 export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });
 
 export const imprimirAgendaSchema = z.strictObject({ dia });
-
-/** Which appointments a block would hit: `GET /api/agenda/afetados`. */
-export const pedidoDeAfetadosSchema = z
-  .object({ funcionario: z.coerce.number().pipe(id).optional(), inicio: instante, fim: instante })
-  .refine(({ inicio, fim }) => fim > inicio, "O fim precisa vir depois do início.");
