@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { relogio } from "@/lib/domain/relogio";
+import { BloqueioFolhas } from "./BloqueioFolhas";
 import { enderecoDaJanela, escreverEndereco, lerEndereco, type Endereco } from "./endereco";
 import { Folhas } from "./Folhas";
 import { AgendaContext, type Folha } from "./use-agenda";
@@ -64,6 +65,7 @@ export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) 
     <AgendaContext value={{ ...estado, ir, recarregar, remendar, folha, abrir }}>
       {larga ? <ComputadorAgenda /> : <CelularAgenda />}
       <Folhas />
+      <BloqueioFolhas />
     </AgendaContext>
   );
 }

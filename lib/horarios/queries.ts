@@ -6,6 +6,7 @@ import { leituraDaAgenda, pode } from "@/lib/domain/permissoes";
 import { diaDoInstante, instanteDe, limitesDoDia, minutoDe, somarDias } from "@/lib/domain/tempo";
 import { actorKey } from "@/lib/server/actor";
 import { naoEncontrado } from "@/lib/server/errors";
+import { prepared } from "@/lib/server/prepared";
 import { query } from "@/lib/server/query";
 import type { PedidoDeHorarios, PedidoDeMotivo } from "./schema";
 
@@ -40,7 +41,10 @@ const emVolta = ({ de, ate }: Pick<Leitura, "de" | "ate">) => {
 /** When the company is open around some days, its rules, and what the services ask for. */
 export async function lerEmpresa(on: Db | Tx, leitura: Pick<Leitura, "servicos" | "de" | "ate">): Promise<Empresa> {
   const dias = emVolta(leitura);
-  const { rows } = await on.execute<Empresa>(sql`
+  const rows = await prepared<Empresa>(
+    on,
+    "horarios_empresa",
+    sql`
     select coalesce(c.fuso, 'America/Sao_Paulo') as "fuso", coalesce(c.grade_minutos, 15) as "gradeMinutos",
       coalesce(c.antecedencia_minutos, 60) as "antecedenciaMinutos", coalesce(c.horizonte_dias, 60) as "horizonteDias",
       coalesce(c.feriados_fechados, true) as "feriadosFechados",
@@ -51,7 +55,8 @@ export async function lerEmpresa(on: Db | Tx, leitura: Pick<Leitura, "servicos" 
       (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'ativo', ativo,
           'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos)), '[]')
         from servicos where id = any(${array(leitura.servicos)})) as "servicos"
-    from (values (1)) as um left join configuracao_empresa c on true`);
+    from (values (1)) as um left join configuracao_empresa c on true`,
+  );
   return rows[0]!;
 }
 
@@ -65,14 +70,18 @@ async function lerProfissionais(on: Db | Tx, leitura: Leitura): Promise<Pessoa[]
       ? sql`f.ativo and not exists (select from unnest(${servicos}) as s (id) where not exists (
           select from funcionario_servicos where funcionario_id = f.id and servico_id = s.id))`
       : sql`f.id = any(${array(leitura.funcionarios)})`;
-  const { rows } = await on.execute<Pessoa>(sql`
+  const nome = leitura.funcionarios === "todos" ? "horarios_todos" : "horarios_profissionais";
+  return prepared<Pessoa>(
+    on,
+    nome,
+    sql`
     select f.id, f.nome, f.ativo, f.admissao::text, f.desligamento::text,
       (select coalesce(json_agg(json_build_object('de', de, 'ate', ate, 'semana', semana)), '[]') from expedientes
         where funcionario_id = f.id and daterange(de, ate, '[]') && daterange(${dias.de}, ${dias.ate}, '[]')) as "periodos",
       (select coalesce(json_agg(json_build_object('servicoId', servico_id, 'duracaoMinutos', duracao_minutos)), '[]')
         from funcionario_servicos where funcionario_id = f.id and servico_id = any(${servicos})) as "faz"
-    from funcionarios f where ${quais} order by sem_acento(f.nome), f.id`);
-  return rows;
+    from funcionarios f where ${quais} order by sem_acento(f.nome), f.id`,
+  );
 }
 
 type Tomado = {
@@ -90,7 +99,10 @@ type Tomado = {
 // An appointment and its preparation last at most 24 hours each, a block 400 days: nothing older can reach into the window.
 async function lerTomados(on: Db | Tx, leitura: Leitura, ids: readonly number[], [de, ate]: [Date, Date]) {
   const [inicio, fim] = [sql`${de.toISOString()}::timestamptz`, sql`${ate.toISOString()}::timestamptz`];
-  const { rows } = await on.execute<Tomado>(sql`
+  return prepared<Tomado>(
+    on,
+    "horarios_tomados",
+    sql`
     select 'agendamento' as "tipo", id, funcionario_id as "funcionarioId", ${minuto("inicio")} as "inicio",
       ${minuto("fim")} as "fim", ${minuto("livre_em")} as "livreEm", null as "motivo", '' as "descricao"
     from agendamentos
@@ -106,8 +118,8 @@ async function lerTomados(on: Db | Tx, leitura: Leitura, ids: readonly number[],
     select 'reserva', id, funcionario_id, ${minuto("inicio")}, ${minuto("expira_em")} + 1, ${minuto("livre_em")}, null, ''
     from reservas
     where funcionario_id = any(${array(ids)}) and inicio < ${fim} and livre_em > ${inicio}
-      and expira_em > ${leitura.now.toISOString()}::timestamptz and dono <> ${leitura.dono ?? ""}`);
-  return rows;
+      and expira_em > ${leitura.now.toISOString()}::timestamptz and dono <> ${leitura.dono ?? ""}`,
+  );
 }
 
 /**

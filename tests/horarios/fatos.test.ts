@@ -77,6 +77,14 @@ describe("o que ocupa", () => {
     expect((await horas()).slice(0, 3)).toEqual(["09:30", "10:30", "10:45"]);
   });
 
+  test("o que começa na meia-noite seguinte, para quem fica aberto até ela", async () => {
+    await semanaDaEmpresa(Array<[number, number][]>(7).fill([[0, 1_440]]));
+    expect((await horas()).at(-1)).toBe("23:45");
+    await marcado({ funcionarioId: ana, inicio: as("2027-03-17", "00:00") });
+    expect((await horas()).at(-1)).toBe("23:30");
+    await semanaDaEmpresa(comercial);
+  });
+
   test("cancelado e falta não; o que se concluiu antes só até quando acabou", async () => {
     const canceladoEm = AGORA;
     const inicio = as(TERCA, "09:00");
@@ -128,12 +136,15 @@ test("qualquer um: quem faz tudo o que se pede e está ativo, em ordem de nome",
   const { id: escova } = await novoServico();
   const bia = await profissional("Bia", { faz: [corte, escova] });
   await profissional("Alice", { faz: [escova] });
-  await profissional("Zuleica", { faz: [corte], ativo: false });
+  const zuleica = await profissional("Zuleica", { faz: [corte], ativo: false });
   const nomes = async (servicos: number[]) =>
     (await pedir({ servicos })).dias[0]!.profissionais.map(({ nome }) => nome);
   expect(await nomes([corte])).toEqual(["Ana", "Bia"]);
   expect(await nomes([corte, escova])).toEqual(["Bia"]);
   expect(await nomes([escova])).toEqual(["Alice", "Bia"]);
+  const todos = await lerFatos(db(), { funcionarios: "todos", servicos: [], de: TERCA, ate: TERCA, now: AGORA });
+  const lidos = todos.profissionais.map(({ id }) => id);
+  expect([lidos.includes(bia), lidos.includes(zuleica)]).toEqual([true, false]);
   await bloqueado({ funcionarioId: bia, inicio: as(TERCA, "00:00"), fim: as(TERCA, "23:00"), motivo: "folga" });
   expect(await nomes([corte, escova])).toEqual([]);
 });

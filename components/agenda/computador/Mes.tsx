@@ -87,7 +87,7 @@ type DiaDoMesProps = { dia: string; carga: Carga; hoje: boolean; deFora: boolean
 function DiaDoMes({ dia, carga, hoje, deFora, onClick }: DiaDoMesProps) {
   const { quantos, ocupados, abertos } = carga;
   const parte = abertos ? Math.min(1, ocupados / abertos) : Number(quantos > 0);
-  const dito = abertos || quantos ? contar(quantos, "agendamento", "agendamentos") : "fechado";
+  const dito = quantos ? contar(quantos, "agendamento", "agendamentos") : abertos ? "livre" : "fechado";
   const porcento = `${Math.round(parte * 100)}%`;
   return (
     <button

@@ -1,0 +1,271 @@
+import { arrastar, bloco, coluna, em, expect, HORA_PX, meio, test, type Marcado } from "./agenda";
+import type { Page } from "@playwright/test";
+
+test.use({ quem: "gerente" });
+
+const aviso = (page: Page, texto: string | RegExp) => page.getByRole("listitem").filter({ hasText: texto });
+const comecaAs = (page: Page, marcado: Marcado, hora: string) =>
+  expect(bloco(page, marcado)).toHaveAccessibleName(new RegExp(`, ${hora} às `));
+
+test.describe("no computador", { tag: "@computador" }, () => {
+  test("o dia mostra quem atende e o que está marcado", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 45, { situacao: "confirmado" });
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await expect(bloco(page, corte)).toHaveAccessibleName(
+      `Corte feminino, ${corte.cliente}, ${ana.nome}, 14:00 às 14:45, Confirmado`,
+    );
+    await expect(coluna(page, ana).locator("[data-fechado]").first()).toBeVisible();
+    await page.getByRole("button", { name: "Hoje", exact: true }).click();
+    await expect(page).toHaveURL(`/agenda?profissional=${ana.id}`);
+  });
+
+  test("arrastar muda a hora, e Desfazer traz de volta", async ({ page, salao, banco }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 45);
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await arrastar(page, await meio(bloco(page, corte)), { y: HORA_PX });
+    await comecaAs(page, corte, "15:00");
+    await expect(aviso(page, "Remarcado para 15:00.")).toBeVisible();
+    await expect
+      .poll(() => banco.ler("select inicio from agendamentos where id = $1", [corte.id]))
+      .toEqual([{ inicio: em(dia, "15:00") }]);
+    await page.getByRole("button", { name: "Desfazer" }).click();
+    await comecaAs(page, corte, "14:00");
+  });
+
+  test("arrastar a ponta muda a duração; Esc no meio não muda nada", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 45);
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    const ponta = bloco(page, corte).locator("[data-esticar]");
+    await arrastar(page, await meio(ponta), { y: HORA_PX / 2 });
+    await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
+    await expect(aviso(page, "Agora vai até 15:15.")).toBeVisible();
+
+    const { x, y } = await meio(bloco(page, corte));
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y + HORA_PX, { steps: 4 });
+    await expect(page.locator("[data-fantasma]")).toContainText("15:00 – 16:15");
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await expect(page.locator("[data-fantasma]")).toHaveCount(0);
+    await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  test("soltar em outra coluna troca o profissional", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Aa Ana");
+    const bia = await salao.profissional("Aa Bia");
+    const corte = await salao.marcar(ana, "10:00", 60);
+    await page.goto(`/agenda?dia=${dia}`);
+    const de = await meio(bloco(page, corte));
+    const para = await meio(coluna(page, bia));
+    await arrastar(page, de, { x: para.x - de.x });
+    await expect(coluna(page, bia).locator(`[data-agendamento="${corte.id}"]`)).toBeVisible();
+    await expect(aviso(page, `Remarcado para 10:00, com ${bia.nome}.`)).toBeVisible();
+  });
+
+  test("sem arrastar: as teclas movem, dizem onde está e confirmam", async ({ page, salao, banco }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Aa Ana");
+    const bia = await salao.profissional("Aa Bia");
+    const corte = await salao.marcar(ana, "14:00", 45);
+    await page.goto(`/agenda?dia=${dia}`);
+    await bloco(page, corte).focus();
+    await page.keyboard.press("m");
+    const dito = page.getByRole("region", { name: "Agenda de" }).getByRole("status");
+    await expect(dito).toContainText(`Corte feminino, ${ana.nome}, 14:00. Setas mudam`);
+    await page.keyboard.press("ArrowDown");
+    await expect(dito).toHaveText(`Corte feminino, ${ana.nome}, 14:15`);
+    await page.keyboard.press("Escape");
+    await expect(dito).toHaveText("Não foi movido.");
+
+    await bloco(page, corte).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Mover com as setas" }).click();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    const ate = await banco.ler<{ depois: boolean }>("select sem_acento($1) < sem_acento($2) as depois", [
+      ana.nome,
+      bia.nome,
+    ]);
+    await page.keyboard.press(ate[0]!.depois ? "ArrowRight" : "ArrowLeft");
+    await expect(dito).toHaveText(`Corte feminino, ${bia.nome}, 14:15`);
+    await page.keyboard.press("Enter");
+    await expect(coluna(page, bia).locator(`[data-agendamento="${corte.id}"]`)).toHaveAccessibleName(/14:15 às 15:15/);
+    await expect(aviso(page, "Remarcado para 14:15")).toBeVisible();
+  });
+
+  test("o que é recusado volta ao lugar e diz por quê", async ({ page, salao, banco }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 45);
+    const outro = await salao.marcar(ana, "15:00", 60);
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await arrastar(page, await meio(bloco(page, corte)), { y: HORA_PX });
+    await expect(aviso(page, `(${outro.cliente})`)).toBeVisible();
+    await comecaAs(page, corte, "14:00");
+    await expect(banco.ler("select inicio from agendamentos where id = $1", [corte.id])).resolves.toEqual([
+      { inicio: em(dia, "14:00") },
+    ]);
+  });
+
+  test("mover para o almoço pergunta antes de seguir", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 45);
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await arrastar(page, await meio(bloco(page, corte)), { y: -2 * HORA_PX });
+    const pergunta = page.getByRole("dialog", { name: "Continuar mesmo assim?" });
+    await expect(pergunta).toContainText("não trabalha");
+    await pergunta.getByRole("button", { name: "Voltar" }).click();
+    await comecaAs(page, corte, "14:00");
+
+    await arrastar(page, await meio(bloco(page, corte)), { y: -2 * HORA_PX });
+    await pergunta.getByRole("button", { name: "Continuar" }).click();
+    await expect(aviso(page, "Remarcado para 12:00.")).toBeVisible();
+    await comecaAs(page, corte, "12:00");
+  });
+
+  test("o que muda em outro lugar aparece em menos de um segundo", async ({
+    page,
+    salao,
+    banco,
+    entrar,
+    outroAparelho,
+  }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 45);
+    const endereco = `/agenda?dia=${dia}&profissional=${ana.id}`;
+    const outra = await outroAparelho();
+    const [gerente] = await banco.ler<{ id: number }>("select id from usuarios where email = 'gerente@exemplo.com.br'");
+    await entrar(outra.context(), gerente!.id);
+    await Promise.all([page.goto(endereco), outra.goto(endereco)]);
+    await Promise.all([comecaAs(page, corte, "14:00"), comecaAs(outra, corte, "14:00")]);
+    await arrastar(outra, await meio(bloco(outra, corte)), { y: HORA_PX });
+    await expect(aviso(outra, "Remarcado para 15:00.")).toBeVisible();
+    await expect(bloco(page, corte)).toHaveAccessibleName(/, 15:00 às /, { timeout: 1_000 });
+
+    const novo = await salao.marcar(ana, "09:00", 30);
+    await expect(bloco(page, novo)).toBeVisible({ timeout: 1_000 });
+  });
+
+  test("o horário fechado diz por quê, e dá para agendar mesmo assim", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    await salao.marcar(ana, "10:00", 30);
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    const almoco = coluna(page, ana).locator("[data-fechado]").filter({ visible: true }).nth(1);
+    await almoco.scrollIntoViewIfNeeded();
+    const { x, y } = await meio(almoco);
+    await page.mouse.click(x, y);
+    const motivo = page.getByRole("dialog", { name: "Por que não tem horário?" });
+    await expect(motivo).toContainText(`${ana.nome} não trabalha às quartas fora das 09:00 às 12:00 e 13:00 às 18:00.`);
+    await motivo.getByRole("button", { name: "Agendar mesmo assim" }).click();
+    await expect(page.getByRole("dialog", { name: "Novo agendamento" })).toBeVisible();
+  });
+
+  test("tocar num horário livre agenda ali", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 60);
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    const { x, y } = await meio(bloco(page, corte));
+    await page.mouse.click(x, y + HORA_PX);
+    const folha = page.getByRole("dialog", { name: "Novo agendamento" });
+    await expect(folha).toContainText("15:30");
+    await expect(folha).toContainText(ana.nome);
+  });
+
+  test("os filtros ficam no endereço e sobrevivem à recarga", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const cancelado = { situacao: "cancelado", cancelado_em: new Date(), cancelado_motivo: "engano" };
+    const corte = await salao.marcar(ana, "14:00", 45, cancelado);
+    await page.goto(`/agenda?dia=${dia}`);
+    await expect(bloco(page, corte)).toHaveCount(0);
+    await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
+    await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor da situação");
+    await page.getByRole("checkbox", { name: "Canceladas" }).check();
+    await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
+    await page.reload();
+    await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
+    await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
+    await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();
+  });
+
+  test("semana, mês e lista mostram o mesmo agendamento", async ({ page, salao }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 60);
+    await page.goto(`/agenda?dia=${dia}`);
+    await page
+      .getByRole("button", { name: `Semana de ${ana.nome}` })
+      .or(page.getByTitle(`Semana de ${ana.nome}`))
+      .click();
+    await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
+    await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:00/);
+
+    await page.getByText("Lista", { exact: true }).click();
+    await expect(bloco(page, corte)).toContainText(corte.cliente);
+    await expect(bloco(page, corte)).toContainText("14:00 – 15:00");
+
+    await page.getByText("Mês", { exact: true }).click();
+    const noMes = page.locator(`[data-dia="${dia}"]`);
+    await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
+    await noMes.click();
+    await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
+    await expect(bloco(page, corte)).toBeVisible();
+  });
+
+  test("imprimir o dia fica na trilha", async ({ page, salao, banco }) => {
+    const { dia } = salao;
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "14:00", 60);
+    await page.addInitScript(() => (window.print = () => window.dispatchEvent(new Event("beforeprint"))));
+    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await page.getByRole("button", { name: "Mais" }).click();
+    await page.getByRole("menuitem", { name: "Imprimir" }).click();
+    await expect
+      .poll(() =>
+        banco.ler("select 1 as um from log_auditoria where ato = 'agenda.imprimir' and depois->>'dia' = $1", [dia]),
+      )
+      .toEqual([{ um: 1 }]);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("table", { name: ana.nome })).toContainText(corte.cliente);
+    await expect(page.getByRole("region", { name: "Agenda de" })).toBeHidden();
+  });
+
+  test("com doze colunas e cinco encaixes, o centro de cada bloco toca esse bloco", async ({ page, salao }) => {
+    const { dia } = salao;
+    const nomes = Array.from({ length: 12 }, (_, n) => `Equipe ${n}`);
+    const equipe = [];
+    for (const nome of nomes) equipe.push(await salao.profissional(nome));
+    const encaixe = { encaixe: true, encaixe_motivo: "Urgência" };
+    for (const [n, quem] of equipe.entries()) {
+      await salao.marcar(quem, "09:00", 15);
+      await salao.marcar(quem, "09:15", 45 + n * 5);
+    }
+    for (let n = 0; n < 5; n++) await salao.marcar(equipe[5]!, "13:00", 60 + n * 10, encaixe);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/agenda?dia=${dia}`);
+    await expect(page.locator("[data-agendamento]")).toHaveCount(29);
+    const errados = await page.locator("[data-agendamento]").evaluateAll((blocos) =>
+      blocos.flatMap((um) => {
+        um.scrollIntoView({ block: "center", inline: "center" });
+        const { x, y, width, height } = um.getBoundingClientRect();
+        const tocado = document.elementFromPoint(x + width / 2, y + height / 2)?.closest("[data-agendamento]");
+        return tocado === um ? [] : [um.getAttribute("aria-label")];
+      }),
+    );
+    expect(errados).toEqual([]);
+    const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sobra).toBeLessThanOrEqual(0);
+  });
+});

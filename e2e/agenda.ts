@@ -1,0 +1,99 @@
+import { expect, test as base, unico } from "./fixtures";
+import type { Locator, Page } from "@playwright/test";
+
+export { expect };
+
+export type Pessoa = { id: number; nome: string };
+export type Marcado = { id: number; cliente: string };
+
+type Linha = Record<string, unknown>;
+
+type Salao = {
+  /** A working Wednesday far from the demonstration's days. */
+  dia: string;
+  /** Somebody who works from 9:00 to 12:00 and from 13:00 to 18:00, and cuts hair. */
+  profissional: (nome: string) => Promise<Pessoa>;
+  /** Books a cut on `dia`: `marcar(ana, "14:00", 45)`. `linha`: more columns, as the database names them. */
+  marcar: (quem: Pessoa, hora: string, minutos: number, linha?: Linha) => Promise<Marcado>;
+};
+
+/** An instant of the company's day. */
+export const em = (dia: string, hora: string) => new Date(`${dia}T${hora}:00-03:00`);
+
+const feriados = ["01-01", "04-21", "05-01", "09-07", "10-12", "11-02", "11-15", "11-20", "12-25"];
+const SEMANA_MS = 7 * 86_400_000;
+
+function quartaDistante(): string {
+  const perto = new Date(Date.now() + (60 + Math.floor(Math.random() * 300)) * SEMANA_MS);
+  perto.setUTCDate(perto.getUTCDate() + ((3 - perto.getUTCDay() + 7) % 7));
+  const dia = perto.toISOString().slice(0, 10);
+  return feriados.includes(dia.slice(5)) ? quartaDistante() : dia;
+}
+
+const TURNOS = [
+  [540, 720],
+  [780, 1_080],
+];
+
+export const test = base.extend<{ salao: Salao }>({
+  salao: async ({ banco }, provide) => {
+    const dia = quartaDistante();
+    const criados: number[] = [];
+    const [servico] = await banco.ler<{ id: number }>("select id from servicos where nome = 'Corte feminino'");
+
+    await provide({
+      dia,
+      async profissional(nome) {
+        const apelido = unico(nome);
+        const [cargo] = await banco.ler<{ id: number }>("select id from cargos where nome = 'Cabeleireira'");
+        const id = await banco.criar("funcionarios", { nome: apelido, apelido, cargo_id: cargo!.id, cor: "violeta" });
+        criados.push(id);
+        const semana = JSON.stringify(Array.from({ length: 7 }, () => TURNOS));
+        await banco.criar("funcionario_servicos", { funcionario_id: id, servico_id: servico!.id });
+        await banco.criar("expedientes", { funcionario_id: id, semana });
+        return { id, nome: apelido };
+      },
+      async marcar(quem, hora, minutos, linha) {
+        const cliente = unico("Célia");
+        const cliente_id = await banco.criar("usuarios", { nome: cliente, tipo: "cliente" });
+        const inicio = em(dia, hora);
+        const fim = new Date(inicio.getTime() + minutos * 60_000);
+        const lugar = { funcionario_id: quem.id, cliente_id, inicio, fim, livre_em: fim, origem: "painel" };
+        const id = await banco.criar("agendamentos", { ...lugar, ...linha });
+        const feito = { agendamento_id: id, ordem: 1, servico_id: servico!.id, duracao_minutos: minutos };
+        await banco.criar("agendamento_servicos", { ...feito, preco_centavos: 9_000 });
+        return { id, cliente };
+      },
+    });
+
+    // Nobody of a test stays as a column on other screens.
+    const deles = "(select id from agendamentos where funcionario_id = any($1))";
+    await banco.ler(`delete from agendamento_servicos where agendamento_id in ${deles}`, [criados]);
+    for (const tabela of ["agendamentos", "bloqueios", "expedientes", "funcionario_servicos"])
+      await banco.ler(`delete from ${tabela} where funcionario_id = any($1)`, [criados]);
+    await banco.ler("delete from funcionarios where id = any($1)", [criados]);
+  },
+});
+
+/** The block of an appointment in the grid. */
+export const bloco = (page: Page, { id }: Marcado) => page.locator(`[data-agendamento="${id}"]`);
+
+/** The column of a professional. */
+export const coluna = (page: Page, { nome }: Pessoa) => page.getByRole("group", { name: nome, exact: true });
+
+/** The middle of something on the screen. */
+export async function meio(alvo: Locator) {
+  const caixa = (await alvo.boundingBox())!;
+  return { x: caixa.x + caixa.width / 2, y: caixa.y + caixa.height / 2 };
+}
+
+/** So many pixels are an hour. */
+export const HORA_PX = 96;
+
+/** Drags from one point by so much, in steps as a hand does. */
+export async function arrastar(page: Page, de: { x: number; y: number }, por: { x?: number; y?: number }) {
+  await page.mouse.move(de.x, de.y);
+  await page.mouse.down();
+  await page.mouse.move(de.x + (por.x ?? 0), de.y + (por.y ?? 0), { steps: 8 });
+  await page.mouse.up();
+}
