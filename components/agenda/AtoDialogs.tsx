@@ -1,5 +1,6 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
@@ -66,7 +67,7 @@ export function SugestoesChips({
   fuso: string;
   onEscolher: (lugar: Sugestao) => void;
 }) {
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
   const dizer = ({ inicio, funcionario }: Sugestao) => {
     const minuto = minutoDoInstante(inicio);
     return `${escreverDiaRelativo(relogio(minuto, fuso).dia, hoje)} ${escreverHoraDe(minuto, fuso)}, ${funcionario}`;

@@ -1,18 +1,35 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent } from "react";
+import { temRascunho } from "@/components/agendamentos/rascunho";
+import { usePersonId } from "@/components/layout/person";
 import { useAgenda } from "./use-agenda";
 
+const AgendamentoSheet = lazy(() => import("@/components/agendamentos/AgendamentoSheet"));
+const ProcurarSheet = lazy(() => import("@/components/agendamentos/ProcurarSheet"));
 const MarcarSheet = lazy(() => import("@/components/agendamentos/MarcarSheet"));
 const MotivoDialog = lazy(() => import("./MotivoDialog"));
 
 /** What is open over the agenda. Each is fetched when it is first wanted. */
 export function Folhas() {
-  const { folha, abrir } = useAgenda();
+  const { folha, abrir, endereco, ir, podeAgendar, recarregar } = useAgenda();
+  const pessoa = usePersonId();
   const fechar = () => abrir(null);
+  const feito = () => void recarregar();
+
+  // Whoever was cut off while booking goes on where they were.
+  const retomar = useEffectEvent(() => {
+    if (podeAgendar && temRascunho(pessoa)) abrir({ tipo: "marcar", inicial: {} });
+  });
+  useEffect(() => retomar(), []);
+
   return (
     <Suspense>
-      {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} />}
+      {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} onDone={feito} />}
+      {folha?.tipo === "procurar" && <ProcurarSheet onClose={fechar} onDone={feito} />}
+      {endereco.abrir !== null && (
+        <AgendamentoSheet key={endereco.abrir} id={endereco.abrir} onClose={() => ir({ abrir: null })} />
+      )}
       {folha?.tipo === "motivo" && <MotivoDialog lugar={folha.lugar} onClose={fechar} />}
     </Suspense>
   );

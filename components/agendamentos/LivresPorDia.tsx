@@ -1,9 +1,10 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
-import { escreverDiaRelativo, escreverHoraDe, minutoDoInstante, relogio } from "@/lib/domain/relogio";
+import { escreverDiaRelativo, escreverHoraDe, minutoDoInstante } from "@/lib/domain/relogio";
 
 const PRIMEIROS = 8;
 const DIAS = 3;
@@ -25,7 +26,7 @@ type LivresPorDiaProps<O extends Opcao> = {
 /** Free times as chips under their days: the next three days that have any, of each the first ones and "mais N". */
 export function LivresPorDia<O extends Opcao>({ dias, fuso, escolhido, onEscolher }: LivresPorDiaProps<O>) {
   const [inteiros, setInteiros] = useState<readonly string[]>([]);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
   return (
     <div className="grid gap-4">
       {dias

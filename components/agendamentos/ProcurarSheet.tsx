@@ -1,9 +1,9 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { lazy, Suspense, useState } from "react";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { useRead } from "@/components/ui/use-read";
-import { relogio } from "@/lib/domain/relogio";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import { LivresChips } from "./LivresChips";
 import type { Inicial } from "./marcar/formulario";
@@ -19,6 +19,7 @@ export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void
   const [servicos, setServicos] = useState<number[]>([]);
   const [funcionarioId, setFuncionario] = useState<number | null>(null);
   const [achado, setAchado] = useState<Inicial | null>(null);
+  const hoje = useHoje(marcacao?.fuso ?? "UTC");
   const quem = marcacao?.profissionais.find(({ id }) => id === funcionarioId);
 
   if (achado)
@@ -43,7 +44,7 @@ export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void
               <LivresChips
                 servicos={servicos}
                 funcionarioId={funcionarioId}
-                dia={relogio(Math.floor(Date.now() / 60_000), marcacao.fuso).dia}
+                dia={hoje}
                 fuso={marcacao.fuso}
                 onEscolher={({ inicio, funcionarioId: com }) => setAchado({ inicio, funcionarioId: com, servicos })}
               />

@@ -9,9 +9,9 @@ const TWELVE_HOURS = 12 * 60 * 60_000;
 type Kept<T> = { at: number; value: T };
 
 // Private windows may refuse the storage: then nothing is kept, and nothing breaks.
-function storage<R>(use: (kept: Storage) => R): R | null {
+function storage<R>(act: (kept: Storage) => R): R | null {
   try {
-    return use(window.localStorage);
+    return act(window.localStorage);
   } catch {
     return null;
   }

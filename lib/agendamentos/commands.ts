@@ -89,6 +89,7 @@ type Novo = {
   observacoes: string;
   encaixeMotivo: string | null;
   visita: string | null;
+  chegouEm: Date | null;
 };
 
 /** One statement for all parts and their services. @returns in the order of the parts; fewer rows than parts when a place was taken after all */
@@ -109,10 +110,10 @@ async function inserir(tx: Tx, actor: Actor, partes: readonly Parte[], foraDoHor
         fim timestamptz, livre_em timestamptz, fora_do_horario boolean, preparo_minutos int, valor_centavos int, servicos jsonb)
     ), novos as (
       insert into agendamentos (funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
-        cliente_id, atendido, observacoes, encaixe, encaixe_motivo, visita, origem, marcado_por_id)
+        cliente_id, atendido, observacoes, encaixe, encaixe_motivo, visita, chegou_em, origem, marcado_por_id)
       select funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
         ${novo.clienteId}::int, ${novo.atendido}::text, ${novo.observacoes}::text, ${novo.encaixeMotivo !== null}::boolean,
-        ${novo.encaixeMotivo}::text, ${novo.visita}::uuid, ${origemDe[actor.tipo]}::text, ${marcadoPor}::int
+        ${novo.encaixeMotivo}::text, ${novo.visita}::uuid, ${novo.chegouEm?.toISOString() ?? null}::timestamptz, ${origemDe[actor.tipo]}::text, ${marcadoPor}::int
       from partes
       on conflict on constraint sem_sobreposicao do nothing
       returning id, versao, funcionario_id, inicio
@@ -149,7 +150,8 @@ export const agendar = command({
     const clienteId = novoCliente ? await cadastrar(tx, actor, novoCliente) : input.clienteId;
     const visita = partes.length > 1 ? randomUUID() : null;
     const encaixeMotivo = input.encaixe?.motivo ?? null;
-    const novo = { clienteId, atendido, observacoes, encaixeMotivo, visita };
+    const chegouEm = input.chegou ? now : null;
+    const novo = { clienteId, atendido, observacoes, encaixeMotivo, visita, chegouEm };
     const linhas = await inserir(tx, actor, partes, foraDoHorario, novo);
     if (linhas.length < partes.length)
       throw await recusarOcupado(

@@ -3,6 +3,7 @@
 import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SituacaoBadge } from "@/components/agenda/SituacaoBadge";
 import { useAgenda } from "@/components/agenda/use-agenda";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -15,7 +16,6 @@ import { escreverDiaCurto, escreverDiaLongo, escreverHoraDe, minutoDoInstante, r
 import { escreverTelefone } from "@/lib/domain/telefone";
 import type { Detalhe, Outro } from "@/lib/fichas/queries";
 import { Historia } from "./Historia";
-import { SituacaoBadge } from "./SituacaoBadge";
 
 /** How it stands, when and with whom it is, and how the client is reached. */
 export function FichaTopo({ detalhe }: { detalhe: Detalhe }) {
@@ -25,7 +25,7 @@ export function FichaTopo({ detalhe }: { detalhe: Detalhe }) {
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap gap-2">
-        <SituacaoBadge situacao={detalhe.situacao} />
+        <SituacaoBadge item={{ s: detalhe.situacao }} />
         {detalhe.chegouEm && <Badge tone="success">Chegou às {hora(detalhe.chegouEm)}</Badge>}
         {detalhe.encaixeMotivo && <Badge tone="warning">Encaixe</Badge>}
         {partes.length > 0 && <Badge tone="brand">Visita</Badge>}

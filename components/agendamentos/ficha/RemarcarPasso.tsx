@@ -1,11 +1,11 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { DurationInput } from "@/components/ui/parsed-input";
 import { useRead } from "@/components/ui/use-read";
-import { relogio } from "@/lib/domain/relogio";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import { LivresChips } from "../LivresChips";
 import { ProfissionalCampo } from "../marcar/ProfissionalCampo";
@@ -24,7 +24,7 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
   const [inicio, setInicio] = useState(detalhe.inicio);
   const mudouServicos = String(servicos) !== String(antes);
   const mudouDuracao = duracao !== detalhe.duracaoMinutos && !Number.isNaN(duracao);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
 
   const mudancas = {
     ...(mudouServicos && { servicos }),

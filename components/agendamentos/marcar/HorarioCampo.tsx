@@ -1,5 +1,6 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { escreverDiaRelativo, escreverHoraDe, minutoDoInstante, relogio } from "@/lib/domain/relogio";
@@ -22,7 +23,7 @@ export function HorarioCampo({ parte, fuso, dia, onMudar, erro }: HorarioCampoPr
   const { inicio, servicos, funcionarioId, duracaoMinutos } = parte;
   const [mudando, setMudando] = useState(inicio === null);
   const [aMao, setAMao] = useState(false);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
   const minuto = inicio === null ? null : minutoDoInstante(inicio);
   const civil = minuto === null ? null : relogio(minuto, fuso);
   return (

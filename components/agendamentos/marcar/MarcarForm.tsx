@@ -1,10 +1,11 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { instanteDoMinuto, relogio } from "@/lib/domain/relogio";
+import { instanteDoMinuto } from "@/lib/domain/relogio";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import type { MarcarSheetProps } from "../MarcarSheet";
 import { ClienteCampo } from "./ClienteCampo";
@@ -24,7 +25,8 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
   const kit = useMarcar({ inicial, fuso, onClose, onDone });
   const { formulario, agora, mudar, mudarParte, erros, falha, impedimentos } = kit;
   const { partes, encaixe } = formulario;
-  const dia = inicial.dia ?? relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
+  const dia = inicial.dia ?? hoje;
   const procurando = useQuemAgora({ agora, parte: partes[0]!, dia, onAchar: (mudanca) => mudarParte(0, mudanca) });
   const form = useRef<HTMLFormElement>(null);
 

@@ -4,9 +4,8 @@ import { useState } from "react";
 import { newKey } from "@/components/ui/call";
 import { dropDraft, keepDraft, readDraft } from "@/components/ui/drafts";
 import { usePersonId } from "@/components/layout/person";
+import { RASCUNHO } from "../rascunho";
 import { comecar, type Formulario, type Inicial, type Mudar } from "./formulario";
-
-const NOME = "agendamento";
 
 type Rascunho = {
   formulario: Formulario;
@@ -15,9 +14,6 @@ type Rascunho = {
   chave: string;
   enviado: string | null;
 };
-
-/** Whether this person was cut off while booking. */
-export const temRascunho = (personId: number) => readDraft<Rascunho>(personId, NOME) !== null;
 
 /** What was tapped is newer than what was typed before. */
 function juntar({ formulario, ...resto }: Rascunho, { inicio, funcionarioId, agora }: Inicial): Rascunho {
@@ -40,13 +36,13 @@ export function useRascunho(inicial: Inicial) {
     chave: newKey(),
     enviado: null,
   });
-  const [antigo] = useState(() => readDraft<Rascunho>(pessoa, NOME));
+  const [antigo] = useState(() => readDraft<Rascunho>(pessoa, RASCUNHO));
   const [resgatado, setResgatado] = useState(antigo !== null);
   const [rascunho, setRascunho] = useState(() => (antigo ? juntar(antigo, inicial) : novo()));
 
   function guardar(mudado: Rascunho) {
     setRascunho(mudado);
-    keepDraft(pessoa, NOME, mudado);
+    keepDraft(pessoa, RASCUNHO, mudado);
   }
   const mudar: Mudar = (mudanca) => guardar({ ...rascunho, formulario: { ...rascunho.formulario, ...mudanca } });
 
@@ -61,9 +57,9 @@ export function useRascunho(inicial: Inicial) {
       guardar({ ...rascunho, chave, enviado: conteudo });
       return chave;
     },
-    esquecer: () => dropDraft(pessoa, NOME),
+    esquecer: () => dropDraft(pessoa, RASCUNHO),
     recomecar() {
-      dropDraft(pessoa, NOME);
+      dropDraft(pessoa, RASCUNHO);
       setResgatado(false);
       setRascunho(novo());
     },

@@ -1,0 +1,61 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Item } from "@/lib/agenda/queries";
+import { somarDias } from "@/lib/domain/relogio";
+import { Avisos } from "../computador/Avisos";
+import { visiveis } from "../colunas";
+import { useAgenda } from "../use-agenda";
+import { AcoesDoPolegar } from "./AcoesDoPolegar";
+import { CelularCabeca } from "./CelularCabeca";
+import { CelularDia } from "./CelularDia";
+import { CelularLista } from "./CelularLista";
+import { useArrasto } from "./use-arrasto";
+
+const AtalhosSheet = lazy(() => import("./AtalhosSheet"));
+
+/** The agenda on a phone: one professional's day as a grid, or everybody's as a list. Swiping goes to the next day. */
+export default function CelularAgenda() {
+  const { janela, endereco, falha, ir, recarregar } = useAgenda();
+  const [atalhos, setAtalhos] = useState<Item | null>(null);
+  const arrasto = useArrasto((sentido) => ir({ dia: somarDias(endereco.dia, sentido) }));
+  const lista = endereco.visao === "lista";
+  const itens = visiveis(janela.itens, { canceladas: endereco.canceladas, profissional: null });
+  // A grid is always somebody's: whoever has most to do that day, unless the person says whose.
+  const quantos = (id: number) => itens.filter(({ f }) => f === id).length;
+  const [ocupado] = [...janela.profissionais].sort((a, b) => quantos(b.id) - quantos(a.id));
+  const profissional = janela.profissionais.find(({ id }) => id === endereco.profissional) ?? (lista ? null : ocupado);
+  return (
+    <div className="-mx-2 -mt-5 grid grid-cols-1 pb-20">
+      <CelularCabeca profissional={profissional ?? null} />
+      <div {...arrasto} className="grid touch-pan-y grid-cols-1 gap-3 pt-3">
+        <Avisos />
+        {falha && (
+          <Notice
+            tone="danger"
+            actions={
+              <Button variant="secondary" size="sm" onClick={() => void recarregar()}>
+                Tentar de novo
+              </Button>
+            }
+          >
+            A agenda pode estar desatualizada. {falha.message}
+          </Notice>
+        )}
+        {!lista && profissional ? (
+          <CelularDia profissional={profissional} onAtalhos={setAtalhos} />
+        ) : (
+          <CelularLista profissional={profissional ?? null} onAtalhos={setAtalhos} />
+        )}
+      </div>
+      <AcoesDoPolegar profissional={profissional ?? null} />
+      {atalhos && (
+        <Suspense>
+          <AtalhosSheet key={atalhos.id} item={atalhos} onClose={() => setAtalhos(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
