@@ -16,6 +16,7 @@ import { MaisCampos } from "./MaisCampos";
 import { PartesCampo } from "./PartesCampo";
 import { Resumo } from "./Resumo";
 import { useMarcar } from "./use-marcar";
+import { useReserva } from "./use-reserva";
 import { useQuemAgora } from "./use-quem-agora";
 import { VisitaHorario } from "./VisitaHorario";
 
@@ -28,6 +29,7 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
   const hoje = useHoje(fuso);
   const dia = inicial.dia ?? hoje;
   const procurando = useQuemAgora({ agora, parte: partes[0]!, dia, onAchar: (mudanca) => mudarParte(0, mudanca) });
+  useReserva(partes);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
