@@ -52,6 +52,9 @@ export type Procura = {
   quem?: Quem;
 };
 
+/** An appointment lasts at most so long, and so does its preparation. */
+const UM_DIA = 1_440;
+
 /** How long services take this professional, one after the other, and what they need after the end. */
 export function tempoDe(fatos: Fatos, { faz }: Profissional, servicos: readonly number[]) {
   let [duracaoMinutos, preparoMinutos] = [0, 0];
@@ -61,7 +64,7 @@ export function tempoDe(fatos: Fatos, { faz }: Profissional, servicos: readonly 
     duracaoMinutos += proprio ?? servico?.duracaoMinutos ?? 0;
     preparoMinutos += servico?.preparoMinutos ?? 0;
   }
-  return { duracaoMinutos, preparoMinutos };
+  return { duracaoMinutos, preparoMinutos: Math.min(preparoMinutos, UM_DIA) };
 }
 
 /** Whether somebody performs every one of these services, all of them still offered. */
@@ -117,7 +120,8 @@ export function horariosLivres(
     .map((profissional) => {
       const tempo = tempoDe(fatos, profissional, servicos);
       return { ...tempo, duracaoMinutos: duracaoMinutos ?? tempo.duracaoMinutos, profissional };
-    });
+    })
+    .filter((um) => um.duracaoMinutos <= UM_DIA);
   const maior = Math.max(0, ...agenda.map((um) => um.duracaoMinutos));
   // The last appointment of the last day may end on a later one.
   const abertos = diasEntre(de, somarDias(ate, Math.ceil(maior / 1_200))).map((dia) => ({
