@@ -38,7 +38,7 @@ const codigo = async (act: string, entrada: unknown) => {
   const um = await fim(act, entrada);
   return um === "aceito" ? um : um.code;
 };
-const FORESEEN = ["aceito", "invalido", "conflito", "nao_encontrado"];
+const FORESEEN = ["aceito", "invalido", "conflito", "aviso", "nao_encontrado"];
 
 /** The trail has a row for every change, so it tells whether there was one. */
 const rastros = () => contar(sql`from log_auditoria`);
