@@ -134,8 +134,8 @@ test("bloqueia da agenda: mostra antes quem atinge, leva à decisão e se desfaz
 });
 
 async function abrirBloqueio(page: Page) {
-  const noComputador = page.getByRole("button", { name: "Bloquear", exact: true });
-  const noCelular = page.getByRole("main").getByRole("button", { name: "Mais", exact: true });
-  await noComputador.or(noCelular).first().click();
-  if (await noCelular.isVisible()) await page.getByRole("menuitem", { name: "Bloquear" }).click();
+  if (page.viewportSize()!.width >= 768)
+    return page.getByRole("main").getByRole("button", { name: "Bloquear", exact: true }).click();
+  await page.getByRole("main").getByRole("button", { name: "Mais", exact: true }).click();
+  return page.getByRole("menuitem", { name: "Bloquear" }).click();
 }
