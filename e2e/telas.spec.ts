@@ -137,7 +137,7 @@ async function perguntarAntesDeTirarLogo(page: Page) {
 
 async function mudarSemana(page: Page) {
   await page.getByRole("button", { name: "Mudar o horário da empresa" }).click();
-  await page.getByLabel("Segunda, até as").fill("08:00");
+  await page.getByLabel("Terça, até as").fill("08:00");
   await page.getByRole("button", { name: "Salvar horários" }).click();
   await expect(page.getByText("O fim precisa vir depois do início.")).toBeVisible();
 }

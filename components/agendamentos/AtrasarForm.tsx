@@ -5,10 +5,12 @@ import { useAgenda } from "@/components/agenda/use-agenda";
 import { useAtos } from "@/components/agenda/use-atos";
 import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
+import { useRead } from "@/components/ui/use-read";
 import { atrasarAction } from "@/lib/atendimentos/actions";
-import { emAberto } from "@/lib/domain/agenda";
-import { escreverHoraDe, instanteDoMinuto, relogio } from "@/lib/domain/relogio";
+import { escreverHoraDe, instanteDoMinuto, minutoDoInstante } from "@/lib/domain/relogio";
+import type { Atrasado } from "@/lib/atrasos/queries";
 import type { Failure } from "@/lib/domain/result";
+import { enderecoDoAtraso } from "./enderecos";
 import { Falha } from "./marcar/Falha";
 
 const MINUTOS = [10, 15, 20, 30, 45, 60];
@@ -27,16 +29,16 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [minutos, setMinutos] = useState(15);
   const [falha, setFalha] = useState<Failure | null>(null);
-  const { dia } = relogio(de, fuso);
-  const movidos = janela.itens
-    .filter(({ f, i, s }) => f === funcionarioId && i >= de && emAberto(s) && relogio(i, fuso).dia === dia)
-    .sort((a, b) => a.i - b.i);
-  const fora = (inicio: number, fim: number) =>
-    janela.fechado.some(({ f, i, d }) => f === funcionarioId && i < fim && inicio < i + d);
+  const { data, last, failure } = useRead<{ itens: Atrasado[] }>(
+    enderecoDoAtraso(funcionarioId, instanteDoMinuto(de), minutos),
+  );
+  const movidos = (data ?? last)?.itens;
+
+  const hora = (iso: string) => escreverHoraDe(minutoDoInstante(iso), fuso);
 
   async function atrasar() {
     setFalha(null);
-    const vistos = movidos.map(({ id, v }) => ({ id, versao: v }));
+    const vistos = movidos?.map(({ id, versao }) => ({ id, versao })) ?? [];
     const answer = await pedir({
       agir: ({ chave }) => atrasarAction({ funcionarioId, de: instanteDoMinuto(de), minutos, vistos }, chave),
       feito: `${vistos.length === 1 ? "1 atendimento" : `${vistos.length} atendimentos`} ${minutos} min mais tarde.`,
@@ -47,6 +49,8 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
     if (answer.ok) onClose();
   }
 
+  if (failure) return <Falha falha={failure} fuso={fuso} />;
+  if (!movidos) return <p role="status">Vendo o que muda…</p>;
   if (!movidos.length) return <p>Não há o que atrasar: nada em aberto daqui até o fim do dia.</p>;
   return (
     <>
@@ -59,21 +63,23 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
         ))}
       </Chips>
       <ol aria-label="Como fica" className="grid grid-cols-1 gap-2">
-        {movidos.map(({ id, i, d, c, a }) => (
+        {movidos.map(({ id, inicio, novoInicio, cliente, servicos, avisos }) => (
           <li key={id} className="flex items-baseline gap-3">
             <span className="shrink-0 tabular-nums">
-              <s className="text-muted">{escreverHoraDe(i, fuso)}</s> {escreverHoraDe(i + minutos, fuso)}
+              <s className="text-muted">{hora(inicio)}</s> {hora(novoInicio)}
             </span>
             <span className="min-w-0">
-              {c ?? a ?? "Sem nome"}
-              {fora(i + minutos, i + minutos + d) && (
-                <span className="block text-sm text-warning-text">Termina fora do horário.</span>
-              )}
+              {cliente ?? "Sem nome"}, {servicos}
+              {avisos.map((aviso) => (
+                <span key={aviso} className="block text-sm text-warning-text">
+                  {aviso}
+                </span>
+              ))}
             </span>
           </li>
         ))}
       </ol>
-      <Button pending={pendente} onClick={() => void atrasar()}>
+      <Button pending={pendente || !data} onClick={() => void atrasar()}>
         Atrasar {minutos} min
       </Button>
       {dialogos}
