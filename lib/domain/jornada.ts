@@ -3,7 +3,7 @@ import { feriadoDe } from "./feriados";
 import { cruzar, type Intervalo } from "./intervalos";
 import { diaCivil, diaDaSemana, noDia } from "./tempo";
 
-type DataEspecial = {
+export type DataEspecial = {
   /** "2026-12-24"; of an `anual` one only month and day count. */
   data: string;
   anual: boolean;
