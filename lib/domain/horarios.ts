@@ -4,8 +4,8 @@ import { aberto, trabalhado, type Funcionamento, type Jornada } from "./jornada"
 import { diaCivil, diaDoInstante, diasEntre, instanteDe, somarDias, type DiaCivil } from "./tempo";
 
 /** All times of the facts are minutes since the epoch, half-open; those of one professional may be in any order. */
-export type Ocupado = { agendamentoId: number; inicio: number; fim: number; livreEm: number };
-export type Bloqueado = {
+type Ocupado = { agendamentoId: number; inicio: number; fim: number; livreEm: number };
+type Bloqueado = {
   bloqueioId: number;
   inicio: number;
   fim: number;
@@ -14,7 +14,7 @@ export type Bloqueado = {
 };
 
 /** A place that somebody else holds and whose time is not over. */
-export type Reservado = { inicio: number; livreEm: number; expiraEm: number };
+type Reservado = { inicio: number; livreEm: number; expiraEm: number };
 
 export type Profissional = Jornada & {
   id: number;
@@ -78,12 +78,12 @@ export const fimDoHorizonte = ({ fuso, horizonteDias }: Fatos, now: number) =>
   diaCivil(somarDias(diaDoInstante(instanteDe(now), fuso), horizonteDias), fuso).fim;
 
 /** Between which minutes an appointment may begin, whatever else is in the way. */
-export function prazo(fatos: Fatos, now: number, quem: Quem): Intervalo {
+function prazo(fatos: Fatos, now: number, quem: Quem): Intervalo {
   return quem === "pessoa" ? [now, Infinity] : [now + fatos.antecedenciaMinutos, fimDoHorizonte(fatos, now)];
 }
 
 /** What takes a professional's time: appointments (those that are moved do not count) and what others hold. */
-export function tomado({ ocupados, reservas }: Profissional, exceto: readonly number[] = []): Intervalo[] {
+function tomado({ ocupados, reservas }: Profissional, exceto: readonly number[] = []): Intervalo[] {
   const outros = ocupados.filter(({ agendamentoId }) => !exceto.includes(agendamentoId));
   return unir([...outros, ...reservas].map(({ inicio, livreEm }) => [inicio, livreEm]));
 }

@@ -23,7 +23,7 @@ export type ChaveImpedimento =
   | "inativo";
 
 /** Where whoever meets `exige` can change it. */
-export type Conserto = { rotulo: string; href: string; exige: Exigencia };
+type Conserto = { rotulo: string; href: string; exige: Exigencia };
 
 export type Impedimento = {
   chave: ChaveImpedimento;
