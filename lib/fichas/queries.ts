@@ -58,7 +58,7 @@ export type Detalhe = {
 type Lido = Omit<Detalhe, "historia">;
 
 /** `Outro` of a row `o` of `agendamentos`, as JSON. */
-const outroEmJson = sql`json_build_object('id', o.id, 'versao', o.versao, 'inicio', o.inicio, 'fim', o.fim,
+export const outroEmJson = sql`json_build_object('id', o.id, 'versao', o.versao, 'inicio', o.inicio, 'fim', o.fim,
   'situacao', o.situacao,
   'funcionario', (select coalesce(apelido, nome) from funcionarios where id = o.funcionario_id),
   'servicos', (select string_agg(s.nome, ' + ' order by x.ordem) from agendamento_servicos x

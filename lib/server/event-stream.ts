@@ -5,9 +5,8 @@ import { changesSince, hear, type Change } from "./live";
 import { log, safeError } from "./log";
 import { freshActor } from "./session-row";
 
+/** How often the other end hears that this one lives, and it is asked whether the person may still listen. */
 const HEARTBEAT_MS = 20_000;
-/** How often it is asked whether the person may still listen. */
-const RECHECK_MS = 30_000;
 /** Who lets so many events lie is gone; on coming back they catch up. */
 const MOST_WAITING = 200;
 
@@ -35,17 +34,17 @@ export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: str
         const current = await freshActor(db(), actor);
         if (!current || !pode(current, rotas[rota].exige)) close();
       };
-      const timers = [
-        setInterval(() => send(": vivo\n\n"), HEARTBEAT_MS),
+      const timer = setInterval(() => {
+        send(": vivo\n\n");
         // A database that does not answer says nothing about the person.
-        setInterval(() => void recheck().catch(() => {}), RECHECK_MS),
-      ];
+        recheck().catch(() => {});
+      }, HEARTBEAT_MS);
       const deafen = hear({ changed, end: () => close() });
       close = () => {
         if (!open) return;
         open = false;
         deafen();
-        timers.forEach(clearInterval);
+        clearInterval(timer);
         controller.close();
       };
       send("retry: 1000\n\n");

@@ -65,8 +65,8 @@ const move = async () => {
 };
 const heard = (events: Event[], quantos: number) => waitUntil(() => events.length >= quantos, 5_000, 10);
 
-async function otherConnection() {
-  const client = new Client({ connectionString: house.urlDono });
+async function otherConnection(connectionString = house.urlDono) {
+  const client = new Client({ connectionString });
   await client.connect();
   await client.query("select set_config('app.ator', 'sistema', false)");
   return client;
@@ -148,9 +148,12 @@ test("o que uma transação demorada escreveu antes aparece quando ela termina",
 test("derrubada a conexão que escuta, a próxima mudança aparece, e também a que houve no meio", async () => {
   const tela = await hear(await aqui());
   await sleep(300);
-  await house.rows(
+  const client = await otherConnection(house.urlApp);
+  const { rowCount } = await client.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hora-marcada-ouvinte' and datname = current_database()",
   );
+  await client.end();
+  expect(rowCount).toBe(2);
   await move();
   expect(await heard(tela.events, 1)).toBe(true);
   await sleep(200);

@@ -2,18 +2,26 @@ import { HistoryLink } from "@/components/auditoria/HistoryLink";
 import { ClienteAcoes } from "@/components/clientes/ClienteAcoes";
 import { ClienteDados } from "@/components/clientes/ClienteDados";
 import { ConsentimentosCard } from "@/components/clientes/ConsentimentosCard";
+import { VisitasCard } from "@/components/clientes/VisitasCard";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { verCliente } from "@/lib/clientes/queries";
 import { verEmpresa } from "@/lib/configuracoes/queries";
-import { pode, rotas } from "@/lib/domain/permissoes";
+import { atos, pode, rotas } from "@/lib/domain/permissoes";
 import { textoDeConsentimento } from "@/lib/domain/pessoas";
+import { diaDoInstante } from "@/lib/domain/tempo";
 import { recordId, screen } from "@/lib/server/screen";
+import { verVisitasDoCliente } from "@/lib/visitas/queries";
 
 export const metadata = { title: "Cliente" };
 
 export default screen<{ id: string }>("/clientes/[id]", async ({ actor, params }) => {
-  const [cliente, empresa] = await Promise.all([verCliente(actor, recordId(params.id)), verEmpresa(actor)]);
+  const [id, agora] = [recordId(params.id), new Date()];
+  const [cliente, empresa, visitas] = await Promise.all([
+    verCliente(actor, id),
+    verEmpresa(actor),
+    pode(actor, rotas["/agenda"].exige) ? verVisitasDoCliente(actor, id, agora) : null,
+  ]);
   const { nome, fuso } = empresa ?? { nome: "", fuso: "America/Sao_Paulo" };
   const podeEditar = pode(actor, rotas["/clientes/[id]/editar"].exige);
   return (
@@ -34,6 +42,14 @@ export default screen<{ id: string }>("/clientes/[id]", async ({ actor, params }
         </ClienteAcoes>
       </PageHeader>
       <div className="grid items-start gap-5 lg:grid-cols-2">
+        {visitas && (
+          <VisitasCard
+            clienteId={cliente.id}
+            visitas={visitas}
+            hoje={diaDoInstante(agora, fuso)}
+            podeAgendar={pode(actor, atos["agendamento.agendar"].exige) && cliente.ativo}
+          />
+        )}
         <ClienteDados cliente={cliente} fuso={fuso} />
         <ConsentimentosCard
           clienteId={cliente.id}
