@@ -7,6 +7,7 @@ type Passo = (page: Page) => Promise<void>;
 
 /** Every screen that a master may open, and what is then opened on it, one after the other. */
 const telas: [endereco: string, ...passos: Passo[]][] = [
+  ["/agenda/pendencias"],
   ["/clientes", buscarEmTudo],
   ["/clientes?busca=ninguem-se-chama-assim"],
   ["/clientes/novo", salvarClienteVazio, escreverEmailErrado],
@@ -26,6 +27,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/usuarios/novo", salvarUsuarioVazio],
   ["/usuarios/1"],
   ["/configuracoes", perguntarAntesDeTirarLogo],
+  ["/configuracoes/horarios", mudarSemana, novaData, mudarRegras],
   ["/auditoria?area=sistema", abrirMudancas],
   ["/conta"],
   ["/nao-existe"],
@@ -115,6 +117,26 @@ async function salvarUsuarioVazio(page: Page) {
 async function perguntarAntesDeTirarLogo(page: Page) {
   await page.getByRole("button", { name: "Remover logotipo" }).click();
   await expect(page.getByRole("dialog", { name: "Remover o logotipo?" })).toBeVisible();
+}
+
+async function mudarSemana(page: Page) {
+  await page.getByRole("button", { name: "Mudar o horário da empresa" }).click();
+  await page.getByLabel("Terça, até as").fill("08:00");
+  await page.getByRole("button", { name: "Salvar horários" }).click();
+  await expect(page.getByText("O fim precisa vir depois do início.")).toBeVisible();
+}
+
+async function novaData(page: Page) {
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Nova data" }).click();
+  await page.getByText("Aberto em outro horário").click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Mais um período" })).toBeVisible();
+}
+
+async function mudarRegras(page: Page) {
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Mudar as regras" }).click();
+  await expect(page.getByRole("dialog").getByLabel("Antecedência mínima")).toBeVisible();
 }
 
 async function abrirMudancas(page: Page) {

@@ -11,15 +11,17 @@ import type { FuncionarioDoFormulario, OpcoesDoFuncionario } from "@/lib/funcion
 import { editarFuncionarioSchema, funcionarioSchema, type FuncionarioInput } from "@/lib/funcionarios/schema";
 import type { ModeloDePermissoes } from "@/lib/usuarios/queries";
 import { interruptores } from "@/lib/usuarios/schema";
+import { DepoisDoUltimoDia } from "./DepoisDoUltimoDia";
 import { FuncionarioCampos } from "./FuncionarioCampos";
 
 type FuncionarioFormProps = {
   funcionario?: FuncionarioDoFormulario;
   opcoes: OpcoesDoFuncionario;
   modelos: ModeloDePermissoes[];
+  podeAgendar?: boolean;
 };
 
-type Salvo = { id: number; versao: number; senha: string | null; desligado: boolean };
+type Salvo = { id: number; versao: number; senha: string | null; desligado: boolean; depois: number };
 
 /** Registers somebody who works here, or edits the one given. */
 export function FuncionarioForm({ funcionario, ...rest }: FuncionarioFormProps) {
@@ -59,11 +61,11 @@ function Criar({ opcoes, modelos }: Omit<FuncionarioFormProps, "funcionario">) {
   );
 }
 
-type EditarProps = Required<FuncionarioFormProps>;
+type EditarProps = FuncionarioFormProps & Required<Pick<FuncionarioFormProps, "funcionario">>;
 
-function Editar({ funcionario, opcoes, modelos }: EditarProps) {
+function Editar({ funcionario, opcoes, modelos, podeAgendar }: EditarProps) {
   const [salvo, setSalvo] = useState<Salvo | null>(null);
-  const { usuario, ativo: _, ...valores } = funcionario;
+  const { usuario, ativo: _, marcados: __, ...valores } = funcionario;
   const ligado = { ...semAcesso, acesso: usuario ? "existente" : "nenhum", usuarioId: usuario?.id ?? null } as const;
   const values = { ...valores, ...(opcoes.usuarios && ligado) };
   const kit = useActionForm({
@@ -85,27 +87,30 @@ function Editar({ funcionario, opcoes, modelos }: EditarProps) {
       <Form kit={kit}>
         <FuncionarioCampos opcoes={opcoes} modelos={modelos} usuario={usuario} />
       </Form>
-      {salvo && <DepoisDeSalvar salvo={salvo} enviado={kit.form.getValues()} />}
+      {salvo && <DepoisDeSalvar salvo={salvo} enviado={kit.form.getValues()} podeAgendar={podeAgendar} />}
     </>
   );
 }
 
-type DepoisDeSalvarProps = { salvo: Salvo; enviado: FuncionarioInput };
+type DepoisDeSalvarProps = { salvo: Salvo; enviado: FuncionarioInput; podeAgendar?: boolean };
 
 /** Hands over the new user's password, then goes back to the list, or asks about somebody whose last day has come. */
-function DepoisDeSalvar({ salvo: { id, senha, desligado }, enviado }: DepoisDeSalvarProps) {
+function DepoisDeSalvar({ salvo, enviado, podeAgendar }: DepoisDeSalvarProps) {
+  const { id, senha, desligado, depois } = salvo;
   const router = useRouter();
   const [entregue, setEntregue] = useState(senha === null);
+  // Whoever is deactivated at once is asked about their appointments there.
+  const pergunta = depois > 0 && !desligado;
   const seguir = useEffectEvent(() => {
     if (enviado.acesso === "novo" && senha === null)
       toast.error("O usuário já tinha sido criado. Redefina a senha em Usuários para entregar uma.");
+    if (pergunta) return;
     router.push(desligado ? `/funcionarios/${id}?desativar` : "/funcionarios");
   });
   useEffect(() => {
     if (entregue) seguir();
   }, [entregue]);
 
-  return entregue ? null : (
-    <SenhaTemporaria nome={enviado.nome} senha={senha ?? ""} onClose={() => setEntregue(true)} />
-  );
+  if (!entregue) return <SenhaTemporaria nome={enviado.nome} senha={senha ?? ""} onClose={() => setEntregue(true)} />;
+  return pergunta ? <DepoisDoUltimoDia funcionario={{ id, nome: enviado.nome }} {...{ depois, podeAgendar }} /> : null;
 }

@@ -13,7 +13,7 @@ import { escreverDia } from "@/lib/domain/instantes";
 import type { Page } from "@/lib/domain/result";
 import { excluirFuncionarioAction } from "@/lib/funcionarios/actions";
 import type { FuncionarioDaLista } from "@/lib/funcionarios/queries";
-import { AtivarFuncionario, DesativarFuncionario } from "./SituacaoDialogs";
+import { AtivarFuncionario, DesativarFuncionario, type Poderes } from "./SituacaoDialogs";
 
 /** A nickname that is only the first name says nothing new. */
 const apelidoQueDiz = ({ nome, apelido }: FuncionarioDaLista) =>
@@ -89,12 +89,11 @@ const filtros = ({ cargos, servicos }: Record<"cargos" | "servicos", Nomeado[]>)
 type FuncionariosTableProps = {
   page: Page<FuncionarioDaLista>;
   escolhas: Record<"cargos" | "servicos", Nomeado[]>;
-  master: boolean;
-};
+} & Poderes;
 
 type Aberto = { dialogo: "ativar" | "desativar" | "excluir"; funcionario: FuncionarioDaLista };
 
-export function FuncionariosTable({ page, escolhas, master }: FuncionariosTableProps) {
+export function FuncionariosTable({ page, escolhas, ...poderes }: FuncionariosTableProps) {
   const [aberto, setAberto] = useState<Aberto | null>(null);
   const fechar = () => setAberto(null);
 
@@ -128,7 +127,7 @@ export function FuncionariosTable({ page, escolhas, master }: FuncionariosTableP
         }}
       />
       {aberto?.dialogo === "desativar" && (
-        <DesativarFuncionario funcionario={aberto.funcionario} master={master} onClose={fechar} />
+        <DesativarFuncionario funcionario={aberto.funcionario} {...poderes} onClose={fechar} />
       )}
       {aberto?.dialogo === "ativar" && <AtivarFuncionario funcionario={aberto.funcionario} onClose={fechar} />}
       {aberto?.dialogo === "excluir" && <Excluir funcionario={aberto.funcionario} onClose={fechar} />}

@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { escreverDia } from "@/lib/domain/instantes";
 import type { FuncionarioDoFormulario } from "@/lib/funcionarios/queries";
-import { AtivarFuncionario, DesativarFuncionario } from "./SituacaoDialogs";
+import { AtivarFuncionario, DesativarFuncionario, type Poderes } from "./SituacaoDialogs";
 
-type SituacaoProps = { funcionario: FuncionarioDoFormulario; master: boolean };
+type SituacaoProps = { funcionario: FuncionarioDoFormulario } & Poderes;
 
 const paraDialogo = ({ usuario, ...funcionario }: FuncionarioDoFormulario) => ({
   ...funcionario,
@@ -17,7 +17,7 @@ const paraDialogo = ({ usuario, ...funcionario }: FuncionarioDoFormulario) => ({
 });
 
 /** Takes an employee out of the active team, or back into it. */
-export function SituacaoButton({ funcionario, master }: SituacaoProps) {
+export function SituacaoButton({ funcionario, ...poderes }: SituacaoProps) {
   const [aberto, setAberto] = useState(false);
   const fechar = () => setAberto(false);
   const pessoa = paraDialogo(funcionario);
@@ -27,14 +27,14 @@ export function SituacaoButton({ funcionario, master }: SituacaoProps) {
         {funcionario.ativo ? <UserX aria-hidden /> : <UserCheck aria-hidden />}
         {funcionario.ativo ? "Desativar" : "Ativar"}
       </Button>
-      {aberto && funcionario.ativo && <DesativarFuncionario funcionario={pessoa} master={master} onClose={fechar} />}
+      {aberto && funcionario.ativo && <DesativarFuncionario funcionario={pessoa} {...poderes} onClose={fechar} />}
       {aberto && !funcionario.ativo && <AtivarFuncionario funcionario={pessoa} onClose={fechar} />}
     </>
   );
 }
 
 /** The last day has come and nobody deactivated them yet. `perguntar`: asks at once. */
-export function UltimoDiaNotice({ funcionario, master, perguntar }: SituacaoProps & { perguntar: boolean }) {
+export function UltimoDiaNotice({ funcionario, perguntar, ...poderes }: SituacaoProps & { perguntar: boolean }) {
   const [aberto, setAberto] = useState(perguntar);
   return (
     <div className="mb-5 max-w-2xl">
@@ -50,7 +50,7 @@ export function UltimoDiaNotice({ funcionario, master, perguntar }: SituacaoProp
         {funcionario.nome} continua na equipe ativa.
       </Notice>
       {aberto && (
-        <DesativarFuncionario funcionario={paraDialogo(funcionario)} master={master} onClose={() => setAberto(false)} />
+        <DesativarFuncionario funcionario={paraDialogo(funcionario)} {...poderes} onClose={() => setAberto(false)} />
       )}
     </div>
   );

@@ -25,10 +25,16 @@ export function excecaoDe({ dia, nome, origem, aberto, turnos, excecao }: DataEs
   return excecao ?? { id: null, versao: null, data: dia, anual: false, nome, origem, aberto, turnos };
 }
 
-type DataItemProps = { data: DataEspecial; onMudar: () => void; onExcluir: () => void };
+type DataItemProps = {
+  data: DataEspecial;
+  /** The company does not open on this weekday. */
+  folga: boolean;
+  onMudar: () => void;
+  onExcluir: () => void;
+};
 
 /** One holiday or date: what it is, and with one tap whether it is open. */
-export function DataItem({ data, onMudar, onExcluir }: DataItemProps) {
+export function DataItem({ data, folga, onMudar, onExcluir }: DataItemProps) {
   const { run, pending } = useCall();
   const { dia, nome, origem, aberto, turnos, excecao, facultativo } = data;
   const rotulo = `${nome}, ${escreverDiaCurto(dia)}`;
@@ -62,6 +68,7 @@ export function DataItem({ data, onMudar, onExcluir }: DataItemProps) {
           )}
           {excecao?.anual && <Badge>Todo ano</Badge>}
           {aberto && turnos && escreverTurnos(turnos)}
+          {aberto && !turnos && folga && "A empresa não abre neste dia da semana"}
         </p>
       </div>
       <div className="flex items-center gap-1">

@@ -6,7 +6,9 @@ import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import type { Horarios } from "@/lib/configuracoes/queries";
+import type { Semana } from "@/lib/domain/expediente";
 import { escreverDia } from "@/lib/domain/instantes";
+import { diaDaSemanaDe } from "@/lib/domain/semana";
 import { excluirExcecaoAction } from "@/lib/horarios/actions";
 import type { ExcecaoInput } from "@/lib/horarios/schema";
 import { DataItem, excecaoDe, type DataEspecial } from "./DataItem";
@@ -24,10 +26,10 @@ const nova: ExcecaoInput = {
   turnos: null,
 };
 
-type DatasCardProps = Pick<Horarios, "datas" | "hoje">;
+type DatasCardProps = Pick<Horarios, "datas" | "hoje"> & { semana: Semana };
 
 /** Holidays and the company's own dates of this year and the next, each open or closed. */
-export function DatasCard({ datas, hoje }: DatasCardProps) {
+export function DatasCard({ datas, semana, hoje }: DatasCardProps) {
   const [mudando, setMudando] = useState<ExcecaoInput | null>(null);
   const [excluindo, setExcluindo] = useState<DataEspecial["excecao"]>(null);
   const passadas = datas.filter(({ dia }) => dia < hoje);
@@ -40,6 +42,7 @@ export function DatasCard({ datas, hoje }: DatasCardProps) {
         <DataItem
           key={data.dia}
           data={data}
+          folga={semana[diaDaSemanaDe(data.dia)]!.length === 0}
           onMudar={() => setMudando(excecaoDe(data))}
           onExcluir={() => setExcluindo(data.excecao)}
         />

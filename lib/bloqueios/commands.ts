@@ -6,7 +6,7 @@ import { command } from "@/lib/server/command";
 import { AppError } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 import { deleteSeen } from "@/lib/server/rows";
-import { contarAfetados, lerFuso, vezesDoBloqueio } from "./queries";
+import { lerFuso, reabrirAfetados, vezesDoBloqueio } from "./queries";
 import { bloqueioSchema, excluirBloqueioSchema } from "./schema";
 
 /** Whose time a block takes: one professional, or all who work here now. */
@@ -38,7 +38,7 @@ export const criarBloqueio = command({
       .insert(bloqueios)
       .values(vezes.map((vez) => ({ ...valores, ...vez, serie })))
       .returning({ id: bloqueios.id, versao: bloqueios.versao });
-    const afetados = await contarAfetados(tx, { funcionarioId: valores.funcionarioId, vezes, now });
+    const afetados = await reabrirAfetados(tx, { funcionarioId: valores.funcionarioId, vezes, now });
     return { ...primeiro!, vezes: vezes.length, afetados };
   },
 });

@@ -43,8 +43,19 @@ const idsAfetados = ({ funcionarioId, vezes, now }: Alvo) => sql`
   where a.situacao in ('agendado', 'confirmado') and a.fim > ${now.toISOString()}::timestamptz
     and (${funcionarioId}::int is null or a.funcionario_id = ${funcionarioId}::int)`;
 
+/**
+ * What was kept outside of the hours before knew nothing of this block, so it is asked again.
+ *
+ * @returns how many appointments the block hits
+ */
+export async function reabrirAfetados(tx: Tx, alvo: Alvo): Promise<number> {
+  await tx.execute(sql`update agendamentos set fora_do_horario = false
+    where fora_do_horario and id in (${idsAfetados(alvo)})`);
+  return contarAfetados(tx, alvo);
+}
+
 /** How many appointments a block hits. */
-export async function contarAfetados(on: Db | Tx, alvo: Alvo): Promise<number> {
+async function contarAfetados(on: Db | Tx, alvo: Alvo): Promise<number> {
   const { rows } = await on.execute<{ n: number }>(sql`select count(*)::int as n from (${idsAfetados(alvo)}) as x`);
   return rows[0]!.n;
 }

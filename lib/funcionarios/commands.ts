@@ -74,14 +74,36 @@ const daTabela = ({ nome, apelido, telefone, cargoId, contrato, matricula, ...re
   return { nome, apelido, telefone, cargoId, contrato, matricula, admissao, desligamento, cor };
 };
 
-type Salvo = { id: number; versao: number; senha: string | null; desligado: boolean };
+type Salvo = {
+  id: number;
+  versao: number;
+  senha: string | null;
+  /** The last day has come already. */
+  desligado: boolean;
+  /** Appointments still to come after the last day. */
+  depois: number;
+};
+
+/**
+ * What is booked with somebody after a last day, or from now on, waits for a decision, also where it was kept outside of
+ * the hours before. @returns how many appointments that are
+ */
+async function reabrirAgenda(tx: Tx, now: Date, funcionarioId: number, ultimoDia: string | null): Promise<number> {
+  const fuso = sql`coalesce((select fuso from configuracao_empresa), 'America/Sao_Paulo')`;
+  const quais = sql`funcionario_id = ${funcionarioId} and situacao in ('agendado', 'confirmado')
+    and fim > ${now.toISOString()}::timestamptz
+    and (${ultimoDia}::date is null or ((fim - interval '1 second') at time zone ${fuso})::date > ${ultimoDia}::date)`;
+  await tx.execute(sql`update agendamentos set fora_do_horario = false where fora_do_horario and ${quais}`);
+  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from agendamentos where ${quais}`);
+  return rows[0]!.n;
+}
 
 /** A password is shown once: a repeated call learns that the employee was saved, and no more. */
 const semSenha = (salvo: Salvo): Salvo => ({ ...salvo, senha: null });
 
 /**
  * Registers somebody who works here, with what they perform, and, when a master asks, their sign-in: together or not at
- * all. `senha` is the new user's temporary password; `desligado` says that the last day has come already.
+ * all. `senha` is the new user's temporary password.
  */
 export const criarFuncionario = command({
   act: "funcionario.criar",
@@ -96,7 +118,8 @@ export const criarFuncionario = command({
       .values({ ...daTabela(input), ...ligacao })
       .returning({ id: funcionarios.id, versao: funcionarios.versao });
     await gravarServicos(tx, criado!.id, diferenca([], input.servicos));
-    return { ...criado!, senha, desligado: (input.desligamento ?? "9") <= (await hojeNaEmpresa(tx, now)) };
+    const desligado = (input.desligamento ?? "9") <= (await hojeNaEmpresa(tx, now));
+    return { ...criado!, senha, desligado, depois: 0 };
   },
 });
 
@@ -173,7 +196,9 @@ export const editarFuncionario = command({
       .from(funcionarios)
       .where(eq(funcionarios.id, id))) as [{ ativo: boolean }];
     const desligado = ativo && (valores.desligamento ?? "9") <= (await hojeNaEmpresa(tx, now));
-    return { ...salvo, senha, desligado };
+    const { desligamento } = valores;
+    const depois = desligamento ? await reabrirAgenda(tx, now, id, desligamento) : 0;
+    return { ...salvo, senha, desligado, depois };
   },
 });
 
@@ -192,12 +217,18 @@ export const ativarFuncionario = command({
   },
 });
 
-/** Somebody stops being offered. Their past stays, and so does their sign-in: that is another question. */
+/**
+ * Somebody stops being offered. Their past stays, and so does their sign-in: that is another question. What is booked with
+ * them waits for a decision.
+ */
 export const desativarFuncionario = command({
   act: "funcionario.desativar",
   input: funcionarioRegistroSchema,
-  touches: ["funcionario"],
-  execute: ({ tx, input }) => updateSeen(tx, funcionarios, input, { ativo: false }),
+  touches: ["funcionario", "agenda"],
+  async execute({ tx, now, input }) {
+    const salvo = await updateSeen(tx, funcionarios, input, { ativo: false });
+    return { ...salvo, depois: await reabrirAgenda(tx, now, input.id, null) };
+  },
 });
 
 /**

@@ -8,6 +8,9 @@ import type { FiltroFuncionarios } from "./schema";
 
 // Written out: inside `sql` Drizzle names a column without its table when the select has only one.
 const quantosServicos = sql<number>`(select count(*)::int from funcionario_servicos f where f.funcionario_id = funcionarios.id)`;
+/** Appointments with them that are still to come. */
+const marcados = sql<number>`(select count(*)::int from agendamentos a where a.funcionario_id = funcionarios.id
+  and a.situacao in ('agendado', 'confirmado') and a.fim > now() and a.inicio > now() - interval '24 hours')`;
 const faz = (servicoId: number) =>
   sql`exists (select from funcionario_servicos f where f.funcionario_id = funcionarios.id and f.servico_id = ${servicoId})`;
 const chamados = sql`${funcionarios.nome} || ' ' || coalesce(${funcionarios.apelido}, '')`;
@@ -49,6 +52,7 @@ export const listarFuncionarios = query("pode_cadastrar_funcionario", async ({ d
           ativo: funcionarios.ativo,
           versao: funcionarios.versao,
           usuarioId: funcionarios.usuarioId,
+          marcados,
           acessoAberto: sql<boolean>`coalesce(${usuarios.ativo}, false)`,
         })
         .from(funcionarios)
@@ -78,6 +82,7 @@ export const verFuncionario = query("pode_cadastrar_funcionario", async ({ db },
       desligamento: funcionarios.desligamento,
       cor: funcionarios.cor,
       ativo: funcionarios.ativo,
+      marcados,
       usuario: { id: usuarios.id, nome: usuarios.nome, email: usuarios.email, ativo: usuarios.ativo },
     })
     .from(funcionarios)

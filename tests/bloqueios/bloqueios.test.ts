@@ -7,10 +7,11 @@ import { criarBloqueio, excluirBloqueio } from "@/lib/bloqueios/commands";
 import { agendamentosAfetados, contarPendencias, listarPendencias } from "@/lib/bloqueios/queries";
 import { pedidoDeAfetadosSchema } from "@/lib/bloqueios/schema";
 import { naParede, minutoDe } from "@/lib/domain/tempo";
-import { desativarFuncionario } from "@/lib/funcionarios/commands";
+import { desativarFuncionario, editarFuncionario } from "@/lib/funcionarios/commands";
+import { verFuncionario } from "@/lib/funcionarios/queries";
 import { anonimo, type Usuario } from "@/lib/server/actor";
 import { db } from "@/db/client";
-import { abrirSalao, AGORA, as, pedido, type Salao } from "../support/agenda";
+import { abrirSalao, AGORA, as, pedido, TERCA, type Salao } from "../support/agenda";
 import { cadastrar, contratar, recusaDe } from "../support/people";
 import { comoSistema, contar, rastroDe } from "../support/sql";
 
@@ -204,10 +205,35 @@ describe("excluir", () => {
   });
 });
 
-test("quem sai da equipe deixa pendências", async () => {
-  const { id } = await marcar("14h");
-  await desativarFuncionario({ actor: carla }, { id: salao.ana, versao: 1 });
-  expect(await pendencias()).toMatchObject([{ id, motivos: ["Ana não atende mais: o cadastro está desativado."] }]);
+test("o que foi mantido antes volta à lista quando um bloqueio novo o atinge", async () => {
+  const depois = await marcar("18h", salao.ana, ["fechado"]);
+  expect(await pendencias()).toEqual([]);
+  expect(await bloquear({ inicio: as("17h"), fim: as("20h") })).toMatchObject({ afetados: 1 });
+  expect((await pendencias()).map(({ id }) => id)).toEqual([depois.id]);
+});
+
+describe("quem sai da equipe", () => {
+  test("desativado, deixa pendências, também o que foi mantido fora do horário", async () => {
+    const { id } = await marcar("14h");
+    const fora = await marcar("18h", salao.ana, ["fechado"]);
+    const saida = await desativarFuncionario({ actor: carla, now: AGORA }, { id: salao.ana, versao: 1 });
+    expect(saida).toMatchObject({ depois: 2 });
+    expect((await pendencias()).map((uma) => uma.id)).toEqual([id, fora.id]);
+    expect((await pendencias())[0]!.motivos).toEqual(["Ana não atende mais: o cadastro está desativado."]);
+  });
+
+  test("com um último dia, só o que vem depois dele", async () => {
+    await marcar("14h");
+    const { ids } = await agendar(
+      { actor: carla, now: AGORA },
+      pedido({ funcionarioId: salao.ana, inicio: as("9h", "2027-03-17"), servicos: [salao.escova] }),
+    );
+    const { usuario: _, ativo: __, marcados, ...ana } = await verFuncionario(carla, salao.ana);
+    expect(marcados).toBe(2);
+    const salvo = await editarFuncionario({ actor: carla, now: AGORA }, { ...ana, desligamento: TERCA });
+    expect(salvo).toMatchObject({ desligado: false, depois: 1 });
+    expect(await pendencias()).toMatchObject([{ id: ids[0], motivos: ["Ana trabalha aqui só até 16/03/2027."] }]);
+  });
 });
 
 test("vinte vezes, um agendamento e um bloqueio ao mesmo tempo: ou é avisado, ou vira pendência", async () => {

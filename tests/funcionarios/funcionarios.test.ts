@@ -51,6 +51,7 @@ describe("cadastrar", () => {
       telefone: "+5511987654321",
       matricula: "A-12",
       ativo: true,
+      marcados: 0,
       usuario: null,
     });
     const vazio = await criar({ apelido: " ", telefone: "", contrato: null, admissao: "" });
@@ -185,7 +186,7 @@ describe("quem sai e quem volta", () => {
       const { id, versao } = await salvar(desligamento!);
       const call = { actor: carla, now: AS_23H_EM_SAO_PAULO };
       const parado = await desativarFuncionario(call, { id, versao });
-      await ativarFuncionario(call, parado);
+      await ativarFuncionario(call, { id, versao: parado.versao });
       expect(await verFuncionario(carla, id)).toMatchObject({ ativo: true, desligamento: depois });
     }
   });

@@ -1,4 +1,15 @@
-import { arquivos, configuracaoEmpresa, consentimentos, funcionarios, servicos, usuarios } from "@/db/schema";
+import {
+  arquivos,
+  bloqueios,
+  configuracaoEmpresa,
+  consentimentos,
+  excecoes,
+  expedientes,
+  funcionarios,
+  servicos,
+  usuarios,
+} from "@/db/schema";
+import type { Semana } from "@/lib/domain/expediente";
 import { interruptores } from "@/lib/usuarios/schema";
 import { abrirSessao, cadastrar, cargo, corte, servico } from "./people";
 import type { Usuario } from "@/lib/server/actor";
@@ -101,6 +112,49 @@ async function logo() {
   });
 }
 
+const dias: Semana[number] = [
+  [540, 720],
+  [780, 1_080],
+];
+const semana: Semana = [[], dias, dias, dias, dias, dias, [[540, 780]]];
+
+async function expediente() {
+  const { id: funcionarioId } = await contratado();
+  const [linha] = await comoSistema((tx) => tx.insert(expedientes).values({ funcionarioId, semana }).returning());
+  return linha!;
+}
+
+async function excecao() {
+  const data = `2030-${String(1 + (++contador % 12)).padStart(2, "0")}-${String(1 + (++contador % 28)).padStart(2, "0")}`;
+  const valores = { data, nome: "Aniversário da cidade", origem: "municipal" as const, aberto: false };
+  await comoSistema((tx) => tx.delete(excecoes));
+  const [linha] = await comoSistema((tx) => tx.insert(excecoes).values(valores).returning());
+  return linha!;
+}
+
+async function bloqueio() {
+  const { id: funcionarioId } = await contratado();
+  return {
+    funcionarioId,
+    inicio: "2030-03-01T15:00:00.000Z",
+    fim: "2030-03-01T16:00:00.000Z",
+    motivo: "almoco" as const,
+    descricao: "Dentista",
+    repetir: { cada: "semana" as const, dias: [1, 5], ate: "2030-03-31" },
+  };
+}
+
+async function bloqueado() {
+  const { repetir: _, inicio, fim, ...valores } = await bloqueio();
+  const [linha] = await comoSistema((tx) =>
+    tx
+      .insert(bloqueios)
+      .values({ ...valores, inicio: new Date(inicio), fim: new Date(fim) })
+      .returning(),
+  );
+  return linha!;
+}
+
 type Servico = Partial<typeof servicos.$inferInsert>;
 const umServico = async (mudancas: Servico = {}) => visto(await servico({ nome: unico("Corte"), ...mudancas }));
 
@@ -112,6 +166,8 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
   "acesso.encerrar_sessao": async ({ id }) => ({ id: (await abrirSessao(id)).sessaoId }),
   "agenda.imprimir": async () => ({ dia: "2026-11-24" }),
   "agenda.ver_novidades": async () => ({ ate: "2026-11-24T12:00:00Z" }),
+  "bloqueio.criar": bloqueio,
+  "bloqueio.excluir": async () => ({ ...visto(await bloqueado()), toda: false }),
   "cargo.criar": async () => ({ nome: unico("Barbeiro"), descricao: "Corta" }),
   "cargo.editar": async () => ({ ...visto(await cargo(unico("Barbeiro"))), nome: unico("Barbeiro"), descricao: "" }),
   "cargo.excluir": async () => visto(await cargo(unico("Barbeiro"))),
@@ -153,6 +209,24 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
   "funcionario.desativar": async () => visto(await contratado()),
   "funcionario.editar": async () => ({ ...visto(await contratado()), ...(await funcionario()) }),
   "funcionario.excluir": async () => visto(await contratado()),
+  "horario.editar_expediente": async () => {
+    const { id: funcionarioId } = await contratado();
+    return { id: null, versao: null, funcionarioId, de: "2030-01-01", ate: "2030-12-31", semana };
+  },
+  "horario.editar_regras": async () => ({
+    versao: (await empresa()).versao,
+    gradeMinutos: 30,
+    antecedenciaMinutos: 60,
+    horizonteDias: 90,
+    prazoClienteMinutos: 120,
+    feriadosFechados: true,
+  }),
+  "horario.excluir_excecao": async () => visto(await excecao()),
+  "horario.excluir_expediente": async () => visto(await expediente()),
+  "horario.salvar_excecao": async () => {
+    const { id, versao, data, nome, origem, anual } = await excecao();
+    return { id, versao, data, nome, origem, anual, aberto: true, turnos: [[540, 780]] };
+  },
   "servico.ativar": () => umServico({ ativo: false }),
   "servico.criar": async () => ({ ...corte, nome: unico("Corte") }),
   "servico.desativar": () => umServico(),

@@ -3,6 +3,7 @@ import { FuncionariosTable } from "@/components/funcionarios/FuncionariosTable";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TableSkeleton } from "@/components/ui/skeleton";
+import { pode, rotas } from "@/lib/domain/permissoes";
 import { filtrosDeFuncionarios, listarFuncionarios } from "@/lib/funcionarios/queries";
 import { filtroFuncionariosSchema } from "@/lib/funcionarios/schema";
 import type { Usuario } from "@/lib/server/actor";
@@ -15,7 +16,8 @@ async function Lista({ actor, search }: { actor: Usuario; search: Search }) {
     listarFuncionarios(actor, filtroFuncionariosSchema.parse(search)),
     filtrosDeFuncionarios(actor),
   ]);
-  return <FuncionariosTable page={page} escolhas={escolhas} master={actor.master} />;
+  const poderes = { master: actor.master, podeAgendar: pode(actor, rotas["/agenda/pendencias"].exige) };
+  return <FuncionariosTable page={page} escolhas={escolhas} {...poderes} />;
 }
 
 export default screen("/funcionarios", async ({ actor, search }) => (

@@ -3,6 +3,7 @@ import { FuncionarioForm } from "@/components/funcionarios/FuncionarioForm";
 import { SituacaoButton, UltimoDiaNotice } from "@/components/funcionarios/Situacao";
 import { PageHeader } from "@/components/ui/page-header";
 import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
+import { pode, rotas } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
 import { opcoesDoFuncionario, verFuncionario } from "@/lib/funcionarios/queries";
 import { recordId, screen } from "@/lib/server/screen";
@@ -18,6 +19,7 @@ export default screen<{ id: string }>("/funcionarios/[id]", async ({ actor, para
     actor.master ? listarModelos(actor) : [],
     fusoDaEmpresa(actor),
   ]);
+  const poderes = { master: actor.master, podeAgendar: pode(actor, rotas["/agenda/pendencias"].exige) };
   const { desligamento, ativo } = funcionario;
   const saiu = ativo && desligamento !== null && desligamento <= diaDoInstante(new Date(), fuso);
   return (
@@ -28,17 +30,17 @@ export default screen<{ id: string }>("/funcionarios/[id]", async ({ actor, para
         back={{ href: "/funcionarios", label: "Funcionários" }}
       >
         <HistoryLink actor={actor} entidade="funcionarios" id={id} />
-        {!saiu && <SituacaoButton funcionario={funcionario} master={actor.master} />}
+        {!saiu && <SituacaoButton funcionario={funcionario} {...poderes} />}
       </PageHeader>
       {saiu && (
         <UltimoDiaNotice
           key={funcionario.versao}
           funcionario={funcionario}
-          master={actor.master}
+          {...poderes}
           perguntar={search.desativar !== undefined}
         />
       )}
-      <FuncionarioForm funcionario={funcionario} opcoes={opcoes} modelos={modelos} />
+      <FuncionarioForm funcionario={funcionario} opcoes={opcoes} modelos={modelos} podeAgendar={poderes.podeAgendar} />
     </>
   );
 });
