@@ -6,7 +6,7 @@ export type Trecho = { inicio: number; fim: number };
 export const UNIDADE = 5;
 
 /** No block is drawn shorter than this, so that a finger finds it. */
-export const MENOR_BLOCO = 15;
+const MENOR_BLOCO = 15;
 
 const DIA = 1_440;
 const HORA = 60;

@@ -11,7 +11,7 @@ import { AvisoDialog, ConflitoDialog } from "./AtoDialogs";
 export type Sugestao = NonNullable<Failure["sugestoes"]>[number];
 export type Registro = { id: number; versao: number };
 
-export type Envio = {
+type Envio = {
   chave: string;
   /** Keys of the warnings that the person was told. */
   cientes: string[];

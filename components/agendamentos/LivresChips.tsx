@@ -18,6 +18,8 @@ type LivresChipsProps = {
   servicos: readonly number[];
   /** Null: whoever performs all of them; then each chip says whose it is. */
   funcionarioId: number | null;
+  /** How they are called here. */
+  profissionais?: readonly { id: number; nome: string }[];
   /** Civil day to look from. */
   dia: string;
   fuso: string;
@@ -29,14 +31,23 @@ type LivresChipsProps = {
 };
 
 /** The next free times of somebody or of anyone, from a day that the person may change. */
-export function LivresChips({ servicos, dia, escolhido, onEscolher, fuso, ...procura }: LivresChipsProps) {
+export function LivresChips({
+  servicos,
+  dia,
+  escolhido,
+  onEscolher,
+  fuso,
+  profissionais,
+  ...procura
+}: LivresChipsProps) {
   const [de, setDe] = useState(dia);
   const ate = somarDias(de, JANELA_DIAS - 1);
   const { data, failure, again } = useRead<HorariosLivres>(
     servicos.length ? enderecoDosHorarios({ ...procura, servicos, de, ate }) : null,
   );
   const livres = data && porDia(data);
-  const detalhe = (nome: string) => (procura.funcionarioId === null ? nome : undefined);
+  const detalhe = ({ funcionarioId, nome }: Livre) =>
+    procura.funcionarioId === null ? (profissionais?.find(({ id }) => id === funcionarioId)?.nome ?? nome) : undefined;
 
   let corpo: ReactNode = <p className="text-muted">Procurando horários…</p>;
   if (!servicos.length) corpo = <p className="text-muted">Escolha o serviço para ver os horários livres.</p>;
@@ -58,7 +69,7 @@ export function LivresChips({ servicos, dia, escolhido, onEscolher, fuso, ...pro
   else if (livres)
     corpo = (
       <LivresPorDia
-        dias={livres.map((um) => ({ ...um, livres: um.livres.map((l) => ({ ...l, detalhe: detalhe(l.nome) })) }))}
+        dias={livres.map((um) => ({ ...um, livres: um.livres.map((l) => ({ ...l, detalhe: detalhe(l) })) }))}
         fuso={fuso}
         escolhido={escolhido}
         onEscolher={onEscolher}

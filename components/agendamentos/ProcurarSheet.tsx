@@ -44,6 +44,7 @@ export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void
               <LivresChips
                 servicos={servicos}
                 funcionarioId={funcionarioId}
+                profissionais={marcacao.profissionais}
                 dia={hoje}
                 fuso={marcacao.fuso}
                 onEscolher={({ inicio, funcionarioId: com }) => setAchado({ inicio, funcionarioId: com, servicos })}

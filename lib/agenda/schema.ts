@@ -28,8 +28,6 @@ export const enderecoDaAgendaSchema = z.object({
   bloqueio: z.coerce.number().pipe(id).optional().catch(undefined),
 });
 
-export type EnderecoDaAgenda = z.output<typeof enderecoDaAgendaSchema>;
-
 export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });
 
 export const imprimirAgendaSchema = z.strictObject({ dia });

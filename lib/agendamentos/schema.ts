@@ -23,7 +23,7 @@ const servicos = z
   .max(20, "Escolha no máximo 20 serviços.");
 
 /** One professional's part of a visit. `duracaoMinutos` null: as long as its services take. */
-export const parteSchema = z.strictObject({
+const parteSchema = z.strictObject({
   funcionarioId: z.int("Escolha o profissional.").pipe(id),
   inicio: instante,
   servicos,
@@ -79,8 +79,6 @@ export const editarAgendamentoSchema = z.strictObject({
   atendido: linhaOpcional(120),
   observacoes: paragrafo(1_000),
 });
-
-export type EditarAgendamentoInput = z.input<typeof editarAgendamentoSchema>;
 
 export const agendamentoRegistroSchema = z.strictObject(registro);
 

@@ -10,7 +10,7 @@ import { naoAutenticado } from "@/lib/server/errors";
 import { query } from "@/lib/server/query";
 
 /** What each act did to an appointment, for whoever was away. */
-export const tiposDeNovidade = {
+const tiposDeNovidade = {
   "agendamento.agendar": "marcado",
   "agendamento.remarcar": "movido",
   "agendamento.atrasar": "movido",

@@ -12,22 +12,25 @@ export function AcoesDoPolegar({ profissional }: { profissional: Profissional | 
   // Whose day is on the screen only because somebody's must be was not chosen.
   const escolhido = endereco.profissional && profissional ? { funcionarioId: profissional.id } : {};
   return (
-    <div className="fixed inset-x-0 bottom-(--bottom-bar) z-10 flex gap-2 border-t bg-background/95 px-3 py-2 backdrop-blur-sm print:hidden">
+    <div className="fixed inset-x-0 bottom-(--bottom-bar) z-11 grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] gap-2 border-t bg-background/95 px-3 py-2 backdrop-blur-sm print:hidden">
       <Button
         variant="secondary"
-        className="min-w-0 grow px-2"
+        className="px-2"
         onClick={() => abrir({ tipo: "marcar", inicial: { ...escolhido, agora: true } })}
       >
         <DoorOpen aria-hidden />
         <span className="truncate">Chegou agora</span>
       </Button>
-      <Button variant="secondary" className="px-3" onClick={() => abrir({ tipo: "procurar" })}>
+      <Button variant="secondary" className="px-2" onClick={() => abrir({ tipo: "procurar" })}>
         <Search aria-hidden />
-        Procurar
+        <span className="truncate">Procurar</span>
       </Button>
-      <Button className="px-3" onClick={() => abrir({ tipo: "marcar", inicial: { ...escolhido, dia: endereco.dia } })}>
+      <Button
+        size="icon"
+        aria-label="Agendar"
+        onClick={() => abrir({ tipo: "marcar", inicial: { ...escolhido, dia: endereco.dia } })}
+      >
         <Plus aria-hidden />
-        Agendar
       </Button>
     </div>
   );

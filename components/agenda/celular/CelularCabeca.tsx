@@ -9,6 +9,8 @@ import { escreverDiaCurto, escreverDiaRelativo, somarDias } from "@/lib/domain/r
 import { useAgenda } from "../use-agenda";
 import { CelularMenu } from "./CelularMenu";
 
+const mostrar = (chip: HTMLElement | null) => chip?.scrollIntoView({ block: "nearest", inline: "center" });
+
 /** The day, how it is looked at, and whose it is. It stays while the day scrolls. */
 export function CelularCabeca({ profissional }: { profissional: Profissional | null }) {
   const { janela, endereco, hoje, ir } = useAgenda();
@@ -17,7 +19,7 @@ export function CelularCabeca({ profissional }: { profissional: Profissional | n
   const relativo = escreverDiaRelativo(dia, hoje);
   const curto = escreverDiaCurto(dia);
   return (
-    <div className="sticky top-(--top-bar) z-10 -mx-2 grid grid-cols-1 border-b bg-background/95 px-2 backdrop-blur-sm print:hidden">
+    <div className="sticky top-(--top-bar) z-11 -mx-2 grid grid-cols-1 border-b bg-background/95 px-2 backdrop-blur-sm print:hidden">
       <div className="flex items-center gap-1 pt-1">
         <Passo sentido={-1} />
         <label className="relative flex min-h-11 min-w-0 grow flex-col items-center justify-center rounded-md focus-within:outline-2 focus-within:outline-ring">
@@ -57,7 +59,13 @@ export function CelularCabeca({ profissional }: { profissional: Profissional | n
           </Chip>
         )}
         {janela.profissionais.map(({ id, nome, cor }) => (
-          <Chip key={id} chosen={profissional?.id === id} className="shrink-0" onClick={() => ir({ profissional: id })}>
+          <Chip
+            key={id}
+            ref={profissional?.id === id ? mostrar : undefined}
+            chosen={profissional?.id === id}
+            className="shrink-0"
+            onClick={() => ir({ profissional: id })}
+          >
             {profissional?.id !== id && <ColorDot cor={cor} />}
             {nome}
           </Chip>

@@ -37,6 +37,7 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
       <LivresChips
         servicos={servicos}
         funcionarioId={funcionarioId}
+        profissionais={marcacao?.profissionais}
         duracaoMinutos={mudouServicos ? undefined : duracao}
         exceto={id}
         dia={hoje}

@@ -11,6 +11,7 @@ import { Erro, Secao } from "./Secao";
 
 type HorarioCampoProps = {
   parte: Parte;
+  profissionais: readonly { id: number; nome: string }[];
   fuso: string;
   /** Civil day to look from. */
   dia: string;
@@ -19,7 +20,7 @@ type HorarioCampoProps = {
 };
 
 /** When: what was tapped, or one of the free times; any other time by hand. */
-export function HorarioCampo({ parte, fuso, dia, onMudar, erro }: HorarioCampoProps) {
+export function HorarioCampo({ parte, profissionais, fuso, dia, onMudar, erro }: HorarioCampoProps) {
   const { inicio, servicos, funcionarioId, duracaoMinutos } = parte;
   const [mudando, setMudando] = useState(inicio === null);
   const [aMao, setAMao] = useState(false);
@@ -48,6 +49,7 @@ export function HorarioCampo({ parte, fuso, dia, onMudar, erro }: HorarioCampoPr
             key={dia}
             servicos={servicos}
             funcionarioId={funcionarioId}
+            profissionais={profissionais}
             duracaoMinutos={duracaoMinutos}
             dia={civil && civil.dia > hoje ? civil.dia : dia}
             fuso={fuso}

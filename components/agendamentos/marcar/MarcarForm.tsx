@@ -28,7 +28,13 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
   const { partes, encaixe } = formulario;
   const hoje = useHoje(fuso);
   const dia = inicial.dia ?? hoje;
-  const procurando = useQuemAgora({ agora, parte: partes[0]!, dia, onAchar: (mudanca) => mudarParte(0, mudanca) });
+  const procurando = useQuemAgora({
+    agora,
+    parte: partes[0]!,
+    profissionais,
+    dia,
+    onAchar: (mudanca) => mudarParte(0, mudanca),
+  });
   useReserva(partes);
   const form = useRef<HTMLFormElement>(null);
 
@@ -94,6 +100,7 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
               !agora && (
                 <HorarioCampo
                   parte={partes[0]!}
+                  profissionais={profissionais}
                   fuso={fuso}
                   dia={dia}
                   erro={erros["partes.0.inicio"]}

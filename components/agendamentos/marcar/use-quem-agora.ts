@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { useRead } from "@/components/ui/use-read";
+import { fazTudo, type QuemFaz } from "@/lib/domain/oferta";
 import { minutoDoInstante } from "@/lib/domain/relogio";
 import type { HorariosLivres } from "@/lib/horarios/queries";
 import { enderecoDosHorarios } from "../enderecos";
@@ -14,6 +15,7 @@ const LOGO_MINUTOS = 15;
 type QuemAgora = {
   agora: boolean;
   parte: Parte;
+  profissionais: readonly QuemFaz[];
   /** Today. */
   dia: string;
   onAchar: (mudanca: Partial<Parte>) => void;
@@ -25,7 +27,7 @@ type QuemAgora = {
  *
  * @returns whether it is still looking
  */
-export function useQuemAgora({ agora, parte, dia, onAchar }: QuemAgora): boolean {
+export function useQuemAgora({ agora, parte, profissionais, dia, onAchar }: QuemAgora): boolean {
   const { servicos, funcionarioId, duracaoMinutos, inicio } = parte;
   const procura = agora && funcionarioId === null && servicos.length > 0;
   const { data, failure } = useRead<HorariosLivres>(
@@ -33,7 +35,13 @@ export function useQuemAgora({ agora, parte, dia, onAchar }: QuemAgora): boolean
   );
   const achar = useEffectEvent((lidos: HorariosLivres) => {
     const primeiro = porDia(lidos)[0]?.livres[0];
-    if (!primeiro || !inicio) return;
+    if (!inicio) return;
+    if (!primeiro) {
+      // Nobody is free: whoever can is offered, with what stands in the way.
+      const alguem = profissionais.find((um) => fazTudo(um, servicos));
+      if (alguem) onAchar({ funcionarioId: alguem.id });
+      return;
+    }
     const espera = minutoDoInstante(primeiro.inicio) - minutoDoInstante(inicio);
     onAchar({ funcionarioId: primeiro.funcionarioId, ...(espera > LOGO_MINUTOS && { inicio: primeiro.inicio }) });
   });
