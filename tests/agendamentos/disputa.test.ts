@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { agendar, remarcar } from "@/lib/agendamentos/commands";
+import { agendar, remarcar, reservar } from "@/lib/agendamentos/commands";
 import { cancelar, desfazer } from "@/lib/atendimentos/commands";
 import type { Usuario } from "@/lib/server/actor";
 import { AppError } from "@/lib/server/errors";
@@ -105,3 +105,30 @@ test("quem marca, quem remarca e quem desfaz disputam um lugar: um só fica com 
   }
   expect(await sobreposicoes()).toEqual([]);
 }, 180_000);
+
+test("vários remarcam para o mesmo lugar ao mesmo tempo: um só chega", async () => {
+  const { equipe, ana, escova } = await abrirSalao(["Ana", ...Array.from({ length: 12 }, (_, i) => `Bia ${i}`)]);
+  for (const dia of dias) {
+    const marcados = await Promise.all(
+      equipe.slice(1).map(async (funcionarioId, i) => {
+        const parte = { funcionarioId, inicio: as("10h", dia), servicos: [escova] };
+        const { ids, versoes } = await agendar(por(i), pedido(parte, { clienteId: clientes[i], cientes: CIENTES }));
+        return { id: ids[0]!, versao: versoes[0]! };
+      }),
+    );
+    const levar = (visto: object, i: number) => () =>
+      remarcar(por(i), { ...visto, funcionarioId: ana, cientes: CIENTES });
+    expect(await vencedores(marcados.map(levar))).toBe(1);
+  }
+  expect(await sobreposicoes()).toEqual([]);
+}, 180_000);
+
+test("três pessoas reservam o mesmo lugar ao mesmo tempo: uma o prende, as outras são avisadas", async () => {
+  const { ana, escova } = await abrirSalao();
+  for (const dia of dias) {
+    const partes = pedido({ funcionarioId: ana, inicio: as("10h", dia), servicos: [escova] }).partes;
+    const fins = await Promise.allSettled([0, 1, 2].map((i) => insistir(() => reservar(por(i), { partes }))));
+    const recusas = fins.flatMap((fim) => (fim.status === "rejected" ? [(fim.reason as AppError).avisos] : []));
+    expect(recusas).toEqual([1, 2].map(() => [expect.objectContaining({ chave: "reservado" })]));
+  }
+}, 60_000);
