@@ -109,7 +109,7 @@ export const senhaNova = z
 
 /** An instant as the browser writes it, `2026-11-23T15:00:00.000Z`, on a whole minute of the years that people book in. */
 export const instante = z.iso
-  .datetime({ offset: true, error: "Escolha a data e a hora." })
+  .datetime({ offset: true, error: "Escolha a data e a hora.", abort: true })
   .transform((texto) => new Date(texto))
   .refine((em) => em.getTime() % 60_000 === 0, "Use minutos inteiros.")
   .refine((em) => em.getFullYear() >= 2000 && em.getFullYear() < 2200, "Confira a data.");
