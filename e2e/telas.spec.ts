@@ -8,6 +8,10 @@ type Passo = (page: Page) => Promise<void>;
 /** Every screen that a master may open, and what is then opened on it, one after the other. */
 const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/agenda/pendencias"],
+  ["/agenda/confirmar"],
+  ["/agenda", marcarHorario, cadastrarQuemMarca],
+  ["/agenda?abrir=nenhum", procurarHorario],
+  [`/agenda?visao=lista&dia=${amanha()}`, abrirAgendamento, receber, remarcar],
   ["/clientes", buscarEmTudo],
   ["/clientes?busca=ninguem-se-chama-assim"],
   ["/clientes/novo", salvarClienteVazio, escreverEmailErrado],
@@ -34,6 +38,57 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/sem-permissao"],
   ["/trocar-senha"],
 ];
+
+function amanha(): string {
+  return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+}
+
+async function marcarHorario(page: Page) {
+  await page.getByRole("button", { name: "Agendar", exact: true }).click();
+  await expect(page.getByRole("dialog").getByRole("list", { name: "Clientes recentes" })).toContainText("(");
+}
+
+async function cadastrarQuemMarca(page: Page) {
+  await page.getByRole("searchbox", { name: "Nome ou telefone" }).fill("Zenaide 11 98765-0000");
+  await page.getByRole("button", { name: "Cadastrar Zenaide" }).click();
+  await page.getByText("Duração, observações e quem será atendido").click();
+  await page.getByRole("button", { name: "Confirmar", exact: true }).click();
+  await expect(page.getByText("Escolha o serviço.").first()).toBeVisible();
+}
+
+async function procurarHorario(page: Page) {
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.getByRole("button", { name: /^Procurar/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Corte feminino" }).click();
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByRole("group", { name: /^Horários livres/ })
+      .first(),
+  ).toBeVisible();
+}
+
+async function abrirAgendamento(page: Page) {
+  await page.locator("[data-agendamento]").first().click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Remarcar" })).toBeVisible();
+}
+
+async function receber(page: Page) {
+  await page.getByRole("dialog").getByRole("button", { name: "Concluir" }).click();
+  await expect(page.getByRole("textbox", { name: "Valor cobrado" })).toBeVisible();
+}
+
+async function remarcar(page: Page) {
+  await page.getByRole("button", { name: "Voltar" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remarcar" }).click();
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByRole("group", { name: /^Horários livres/ })
+      .first(),
+  ).toBeVisible();
+}
 
 async function buscarEmTudo(page: Page) {
   await page.getByRole("banner").getByRole("button", { name: "Buscar" }).click();
