@@ -131,7 +131,7 @@ type Rastro = { entidade: string; id: number; operacao: string; depois: Record<s
 /** Every row as the trail alone tells it, by table and number. */
 async function contadoPelaTrilha(tabela: string) {
   const rastros = await linhas<Rastro>(sql`select entidade, entidade_id::int as id, operacao, depois from log_auditoria
-    where entidade = ${tabela} and operacao <> 'ato' order by id`);
+    where entidade = ${tabela} and operacao <> 'ato' order by log_auditoria.id`);
   const linhasContadas = new Map<number, Record<string, unknown>>();
   for (const { id, operacao, depois } of rastros) {
     if (operacao === "exclusao") linhasContadas.delete(id);
