@@ -40,9 +40,7 @@ export default function ExpedienteForm({ expediente, onDone }: ExpedienteFormPro
         </div>
       )}
       <SemanaField rotulo="Horários da semana" />
-      <Button type="submit" className="sticky bottom-0">
-        Salvar horários
-      </Button>
+      <Button type="submit">Salvar horários</Button>
     </Form>
   );
 }
