@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { agendamentos, reservas, usuarios } from "@/db/schema";
 import { abrir, exigirAberto, exigirVersao } from "@/lib/atendimentos/queries";
 import { gravarPessoa } from "@/lib/clientes/queries";
-import { emAberto, type Origem } from "@/lib/domain/agenda";
+import type { Origem } from "@/lib/domain/agenda";
 import {
   foraDasHoras,
   levados,
@@ -232,7 +232,10 @@ export const remarcar = command({
   },
 });
 
-/** Says who it is for and what should be known. All open parts of a visit are for the same client. */
+/**
+ * Says who it is for and what should be known. All parts of a visit are for the same client, who changes while all of it
+ * is open.
+ */
 export const editarAgendamento = command({
   act: "agendamento.editar",
   input: editarAgendamentoSchema,
@@ -241,10 +244,10 @@ export const editarAgendamento = command({
     const { este, irmaos } = await abrir(tx, id);
     const { clienteId } = valores;
     if (clienteId !== este.clienteId) {
-      exigirAberto(este);
+      [este, ...irmaos].forEach(exigirAberto);
       if (clienteId) (await lerFichas(tx, { clienteId, funcionarios: [], servicos: [] })).cliente();
-      const abertos = irmaos.filter(({ situacao }) => emAberto(situacao)).map((um) => um.id);
-      if (abertos.length) await tx.update(agendamentos).set({ clienteId }).where(inArray(agendamentos.id, abertos));
+      const outros = irmaos.map((irmao) => irmao.id);
+      if (outros.length) await tx.update(agendamentos).set({ clienteId }).where(inArray(agendamentos.id, outros));
     }
     return updateSeen(tx, agendamentos, { id, versao }, valores);
   },

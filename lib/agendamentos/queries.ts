@@ -14,6 +14,7 @@ import { minutoDe } from "@/lib/domain/tempo";
 import { lerFatos, tresMaisProximos } from "@/lib/horarios/queries";
 import { actorKey, type Actor } from "@/lib/server/actor";
 import { AppError } from "@/lib/server/errors";
+import { prepared } from "@/lib/server/prepared";
 
 export type Agendamento = typeof agendamentos.$inferSelect;
 type Valores = Partial<typeof agendamentos.$inferInsert>;
@@ -40,7 +41,7 @@ export async function lerFichas(
   { clienteId, ...ids }: { clienteId: number | null; funcionarios: readonly number[]; servicos: readonly number[] },
 ) {
   const [quem, oque] = [sql`${sql.param(ids.funcionarios)}::int[]`, sql`${sql.param(ids.servicos)}::int[]`];
-  const { rows } = await tx.execute<Lido>(sql`select
+  const fichas = sql`select
     (select jsonb_build_object('nome', nome, 'ativo', ativo) from usuarios where id = ${clienteId}::int) as cliente,
     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'nome', nome, 'ativo', ativo)), '[]')
       from funcionarios where id = any(${quem})) as profissionais,
@@ -49,8 +50,9 @@ export async function lerFichas(
         'precoCentavos', coalesce(p.preco_centavos, s.preco_centavos))), '[]')
       from funcionarios f cross join servicos s
       left join funcionario_servicos p on p.funcionario_id = f.id and p.servico_id = s.id
-      where f.id = any(${quem}) and s.id = any(${oque})) as servicos`);
-  const { cliente, profissionais, servicos } = rows[0]!;
+      where f.id = any(${quem}) and s.id = any(${oque})) as servicos`;
+  const [lido] = await prepared<Lido>(tx, "agendamentos_fichas", fichas);
+  const { cliente, profissionais, servicos } = lido!;
   const conhecido = (funcionarioId: number, id: number, campo = "") => {
     const feito = servicos.find((um) => um.funcionarioId === funcionarioId && um.servicoId === id);
     if (!feito) throw recusarCampo(`${campo}servicos`, "Este serviço não existe mais. Escolha outro.");

@@ -26,8 +26,6 @@ type Leitura = {
   now: Date;
 };
 
-type Empresa = Omit<Fatos, "servicos" | "profissionais"> & Pick<Fatos, "servicos">;
-
 const hora = 60 * 60_000;
 const array = (ids: readonly number[]) => sql`${sql.param([...ids])}::int[]`;
 const minuto = (coluna: string) => sql`floor(date_part('epoch', ${sql.raw(coluna)}) / 60)::int`;
@@ -35,54 +33,52 @@ const minuto = (coluna: string) => sql`floor(date_part('epoch', ${sql.raw(coluna
 /** Days that are surely enough on either side, before the company's zone is known. */
 const emVolta = ({ de, ate }: Pick<Leitura, "de" | "ate">) => {
   const dia = (em: Date | string) => (typeof em === "string" ? em : em.toISOString().slice(0, 10));
-  return { de: somarDias(dia(de), -2), ate: somarDias(dia(ate), 4) };
+  return sql`daterange(${somarDias(dia(de), -2)}, ${somarDias(dia(ate), 4)}, '[]')`;
 };
 
-/** When the company is open around some days, its rules, and what the services ask for. */
-export async function lerEmpresa(on: Db | Tx, leitura: Pick<Leitura, "servicos" | "de" | "ate">): Promise<Empresa> {
-  const dias = emVolta(leitura);
-  const rows = await prepared<Empresa>(
-    on,
-    "horarios_empresa",
-    sql`
+type Pessoa = Omit<Profissional, "ocupados" | "bloqueios" | "reservas">;
+type Cadastro = Omit<Fatos, "profissionais"> & { profissionais: Pessoa[] };
+
+/** What changes seldom: the company's hours and rules, the services and who performs them when. */
+async function lerCadastro(
+  on: Db | Tx,
+  leitura: Pick<Leitura, "funcionarios" | "servicos" | "de" | "ate">,
+): Promise<Cadastro> {
+  const servicos = array(leitura.servicos);
+  const { funcionarios } = leitura;
+  const quais =
+    funcionarios === "todos"
+      ? sql`f.ativo and not exists (select from unnest(${servicos}) as s (id) where not exists (
+        select from funcionario_servicos where funcionario_id = f.id and servico_id = s.id))`
+      : sql`f.id = any(${array(funcionarios)})`;
+  const profissionais = sql`
+    select f.id, f.nome, f.ativo, f.admissao, f.desligamento,
+      (select coalesce(json_agg(json_build_object('de', de, 'ate', ate, 'semana', semana)), '[]') from expedientes
+        where funcionario_id = f.id and daterange(de, ate, '[]') && ${emVolta(leitura)}) as "periodos",
+      (select coalesce(json_agg(json_build_object('servicoId', servico_id, 'duracaoMinutos', duracao_minutos)), '[]')
+        from funcionario_servicos where funcionario_id = f.id and servico_id = any(${servicos})) as "faz"
+    from funcionarios f where ${quais} order by sem_acento(f.nome), f.id`;
+  const cadastro = sql`
     select coalesce(c.fuso, 'America/Sao_Paulo') as "fuso", coalesce(c.grade_minutos, 15) as "gradeMinutos",
       coalesce(c.antecedencia_minutos, 60) as "antecedenciaMinutos", coalesce(c.horizonte_dias, 60) as "horizonteDias",
       coalesce(c.feriados_fechados, true) as "feriadosFechados",
       coalesce((select semana from expedientes where funcionario_id is null), '[]') as "semana",
       (select coalesce(json_agg(json_build_object('data', data, 'anual', anual, 'nome', nome, 'aberto', aberto,
           'turnos', turnos)), '[]')
-        from excecoes where anual or data between ${dias.de}::date and ${dias.ate}::date) as "excecoes",
+        from excecoes where anual or data <@ ${emVolta(leitura)}) as "excecoes",
       (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'ativo', ativo,
           'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos)), '[]')
-        from servicos where id = any(${array(leitura.servicos)})) as "servicos"
-    from (values (1)) as um left join configuracao_empresa c on true`,
-  );
-  return rows[0]!;
+        from servicos where id = any(${servicos})) as "servicos",
+      (select coalesce(json_agg(um), '[]') from (${profissionais}) as um) as "profissionais"
+    from (values (1)) as sempre left join configuracao_empresa c on true`;
+  const nome = funcionarios === "todos" ? "horarios_de_todos" : "horarios_de_alguns";
+  const [lido] = await prepared<Cadastro>(on, nome, cadastro);
+  return lido!;
 }
 
-type Pessoa = Omit<Profissional, "ocupados" | "bloqueios" | "reservas">;
-
-async function lerProfissionais(on: Db | Tx, leitura: Leitura): Promise<Pessoa[]> {
-  const dias = emVolta(leitura);
-  const servicos = array(leitura.servicos);
-  const quais =
-    leitura.funcionarios === "todos"
-      ? sql`f.ativo and not exists (select from unnest(${servicos}) as s (id) where not exists (
-          select from funcionario_servicos where funcionario_id = f.id and servico_id = s.id))`
-      : sql`f.id = any(${array(leitura.funcionarios)})`;
-  const nome = leitura.funcionarios === "todos" ? "horarios_todos" : "horarios_profissionais";
-  return prepared<Pessoa>(
-    on,
-    nome,
-    sql`
-    select f.id, f.nome, f.ativo, f.admissao::text, f.desligamento::text,
-      (select coalesce(json_agg(json_build_object('de', de, 'ate', ate, 'semana', semana)), '[]') from expedientes
-        where funcionario_id = f.id and daterange(de, ate, '[]') && daterange(${dias.de}, ${dias.ate}, '[]')) as "periodos",
-      (select coalesce(json_agg(json_build_object('servicoId', servico_id, 'duracaoMinutos', duracao_minutos)), '[]')
-        from funcionario_servicos where funcionario_id = f.id and servico_id = any(${servicos})) as "faz"
-    from funcionarios f where ${quais} order by sem_acento(f.nome), f.id`,
-  );
-}
+/** When the company is open around some days, and its rules. */
+export const lerEmpresa = (on: Db | Tx, dias: Pick<Leitura, "de" | "ate">) =>
+  lerCadastro(on, { ...dias, funcionarios: [], servicos: [] });
 
 type Tomado = {
   tipo: "agendamento" | "bloqueio" | "reserva";
@@ -123,24 +119,28 @@ async function lerTomados(on: Db | Tx, leitura: Leitura, ids: readonly number[],
 }
 
 /**
- * What free times are made from, in three statements whatever the number of days and professionals. Besides what `de` and
+ * What free times are made from, in two statements whatever the number of days and professionals. Besides what `de` and
  * `ate` say they cover one appointment of the services that begins at the very end.
  *
  * @param on the database, or the transaction that is about to write
  */
 export async function lerFatos(on: Db | Tx, leitura: Leitura): Promise<Fatos> {
-  const empresa = await lerEmpresa(on, leitura);
-  const pessoas = await lerProfissionais(on, leitura);
-  const profissionais = pessoas.map((um) => ({ ...um, ocupados: [], bloqueios: [], reservas: [] }) as Lido);
-  const fatos = { ...empresa, profissionais };
+  const cadastro = await lerCadastro(on, leitura);
+  const profissionais = cadastro.profissionais.map((um): Lido => ({
+    ...um,
+    ocupados: [],
+    bloqueios: [],
+    reservas: [],
+  }));
+  const fatos = { ...cadastro, profissionais };
 
   const dura = profissionais.map((um) => {
     const { duracaoMinutos, preparoMinutos } = tempoDe(fatos, um, leitura.servicos);
     return Math.max(duracaoMinutos, leitura.duracaoMinutos ?? 0) + preparoMinutos;
   });
   const { de, ate } = leitura;
-  const inicio = typeof de === "string" ? limitesDoDia(de, empresa.fuso).inicio : de;
-  const fim = typeof ate === "string" ? limitesDoDia(ate, empresa.fuso).fim : ate;
+  const inicio = typeof de === "string" ? limitesDoDia(de, fatos.fuso).inicio : de;
+  const fim = typeof ate === "string" ? limitesDoDia(ate, fatos.fuso).fim : ate;
   const coberto = new Date(fim.getTime() + Math.max(0, ...dura) * 60_000);
   const porId = new Map(profissionais.map((um) => [um.id, um]));
   for (const tomado of await lerTomados(on, leitura, [...porId.keys()], [inicio, coberto])) {

@@ -86,7 +86,7 @@ describe.each(acts)("%s", (act) => {
     for (const campo of Object.keys(entrada)) {
       for (const valor of [undefined, Number.NaN, -1, 1e300, {}, [[]], "x", "2026-02-31", "__proto__"]) {
         const outra = { ...(await valida(act)), [campo]: valor };
-        expect(["aceito", "invalido", "conflito", "nao_encontrado"], campo).toContain(await fim(act, outra));
+        expect(["aceito", "invalido", "conflito", "aviso", "nao_encontrado"], campo).toContain(await fim(act, outra));
       }
     }
   });

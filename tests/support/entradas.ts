@@ -10,7 +10,9 @@ import {
   usuarios,
 } from "@/db/schema";
 import type { Semana } from "@/lib/domain/expediente";
+import { agendar } from "@/lib/agendamentos/commands";
 import { interruptores } from "@/lib/usuarios/schema";
+import { abrirSalao, pedido } from "./agenda";
 import { abrirSessao, cadastrar, cargo, corte, servico } from "./people";
 import type { Usuario } from "@/lib/server/actor";
 import { comoSistema } from "./sql";
@@ -158,6 +160,23 @@ async function bloqueado() {
 type Servico = Partial<typeof servicos.$inferInsert>;
 const umServico = async (mudancas: Servico = {}) => visto(await servico({ nome: unico("Corte"), ...mudancas }));
 
+const AVISOS = ["passado", "fechado", "fora_do_expediente", "bloqueado", "nao_faz", "reservado"];
+
+/** Ten in the morning, some weeks from now, of professionals whom nobody else books. */
+async function lugarNaAgenda() {
+  const inicio = new Date(Math.ceil(Date.now() / 86_400_000 + 30) * 86_400_000 + 13 * 3_600_000).toISOString();
+  return { ...(await abrirSalao()), inicio };
+}
+
+async function marcado(actor: Usuario) {
+  const salao = await lugarNaAgenda();
+  const parte = { funcionarioId: salao.ana, inicio: salao.inicio, servicos: [salao.escova] };
+  const { ids, versoes } = await agendar({ actor }, pedido(parte, { cientes: AVISOS }));
+  return { ...salao, visto: { id: ids[0]!, versao: versoes[0]! } };
+}
+
+const soVisto = async (actor: Usuario) => (await marcado(actor)).visto;
+
 /**
  * What the form of each action sends when nothing is unusual. Each call prepares the records that it names and gives an
  * input that would be accepted.
@@ -168,6 +187,51 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
   "agenda.ver_novidades": async () => ({ ate: "2026-11-24T12:00:00Z" }),
   "bloqueio.criar": bloqueio,
   "bloqueio.excluir": async () => ({ ...visto(await bloqueado()), toda: false }),
+  "agendamento.agendar": async () => {
+    const { ana, inicio, escova } = await lugarNaAgenda();
+    const novoCliente = { nome: unico("Diego"), telefone: numero() };
+    const textos = { atendido: "a filha", observacoes: "Prefere a janela." };
+    return pedido({ funcionarioId: ana, inicio, servicos: [escova] }, { novoCliente, ...textos, cientes: AVISOS });
+  },
+  "agendamento.atrasar": async (master) => {
+    const { ana, inicio, visto } = await marcado(master);
+    return { funcionarioId: ana, de: inicio, minutos: 15, vistos: [visto] };
+  },
+  "agendamento.cancelar": async (master) => ({
+    ...(await soVisto(master)),
+    motivo: "cliente_doente",
+    detalhe: "gripe",
+  }),
+  "agendamento.chegou": async (master) => ({ ...(await soVisto(master)), chegou: true }),
+  "agendamento.concluir": async (master) => ({
+    ...(await soVisto(master)),
+    valorCentavos: 9_000,
+    pagamentos: [{ forma: "pix", valorCentavos: 9_000 }],
+  }),
+  "agendamento.confirmar": soVisto,
+  "agendamento.desfazer": soVisto,
+  "agendamento.editar": async (master) => ({
+    ...(await soVisto(master)),
+    clienteId: (await cadastrarCliente()).id,
+    atendido: "a filha",
+    observacoes: "Prefere a janela.",
+  }),
+  "agendamento.liberar": async () => ({}),
+  "agendamento.manter": soVisto,
+  "agendamento.marcar_falta": soVisto,
+  "agendamento.remarcar": async (master) => {
+    const { bia, inicio, visto, luzes } = await marcado(master);
+    const lugar = { funcionarioId: bia, inicio, servicos: [luzes], duracaoMinutos: 45 };
+    return { ...visto, ...lugar, encaixe: { motivo: "noiva" }, cientes: AVISOS };
+  },
+  "agendamento.reservar": async () => {
+    const { ana, inicio, escova } = await lugarNaAgenda();
+    return { partes: [{ funcionarioId: ana, inicio, servicos: [escova], duracaoMinutos: null }] };
+  },
+  "agendamento.trocar": async (master) => {
+    const [um, outro] = [await marcado(master), await marcado(master)];
+    return { um: um.visto, outro: outro.visto, cientes: AVISOS };
+  },
   "cargo.criar": async () => ({ nome: unico("Barbeiro"), descricao: "Corta" }),
   "cargo.editar": async () => ({ ...visto(await cargo(unico("Barbeiro"))), nome: unico("Barbeiro"), descricao: "" }),
   "cargo.excluir": async () => visto(await cargo(unico("Barbeiro"))),
