@@ -30,7 +30,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     ).toBeFocused();
     await expect(folha(page).getByRole("list", { name: "Clientes recentes" })).not.toContainText(antes.cliente);
     await page.keyboard.type(antes.cliente);
-    await mao.tocar(folha(page).getByRole("list", { name: "Clientes encontrados" }).getByRole("button").first());
+    await mao.tocar(folha(page).getByRole("button", { name: new RegExp(`^${antes.cliente}`) }));
     // What they had the last time is chosen already.
     await expect(folha(page).getByRole("button", { name: "Corte feminino" })).toHaveAttribute("aria-pressed", "true");
     await mao.tocar(folha(page).getByRole("button", { name: "Confirmar", exact: true }));
@@ -156,7 +156,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     );
     await expect(folha(page).getByRole("searchbox")).toBeFocused();
     await page.keyboard.type(nome);
-    await mao.tocar(folha(page).getByRole("list", { name: "Clientes encontrados" }).getByRole("button").first());
+    await mao.tocar(folha(page).getByRole("button", { name: new RegExp(`^${nome}`) }));
     await mao.tocar(folha(page).getByRole("button", { name: "Confirmar", exact: true }));
     await expect(aviso(page, "Marcado para")).toBeVisible();
     expect(mao.toques).toBeLessThanOrEqual(5);
@@ -256,6 +256,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     await bloco(page, corte).tap();
     await folha(page).getByRole("button", { name: "Cancelar", exact: true }).tap();
     await folha(page).getByRole("button", { name: "Cliente desistiu" }).tap();
+    await expect(aviso(page, "cancelado.")).toBeVisible();
     const outra = await salao.marcar(ana, "10:30", 30);
     await page.getByRole("button", { name: "Desfazer" }).tap();
     await expect(aviso(page, "Não dá para desfazer")).toContainText(outra.cliente);
@@ -311,7 +312,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     const telefone = `+55119${String(Date.now()).slice(-8)}`;
     await banco.ler("update usuarios set telefone = $2 where nome = $1", [corte.cliente, telefone]);
     await page.goto(`/agenda/confirmar?dia=${salao.dia}`);
-    const linha = page.getByRole("listitem").filter({ hasText: corte.cliente });
+    const linha = page.getByRole("main").getByRole("listitem").filter({ hasText: corte.cliente });
     const recado = await linha.getByRole("link", { name: "Perguntar" }).getAttribute("href");
     expect(recado).toContain(`https://wa.me/${telefone.slice(1)}?text=`);
     expect(decodeURIComponent(recado!)).toContain(`10:00, Corte feminino com ${ana.nome}`);

@@ -116,7 +116,7 @@ async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Li
  */
 export const verJanela = query("pode_ver_agendamentos", async ({ db }, janela: Janela, now: Date) => {
   const { de, ate, profissional } = janela;
-  const empresa = await lerEmpresa(db, { de, ate, servicos: [] });
+  const empresa = await lerEmpresa(db, { de, ate });
   const { fuso } = empresa;
   const limites = { inicio: limitesDoDia(de, fuso).inicio, fim: limitesDoDia(ate, fuso).fim, profissional };
   const [presentes, itens, bloqueios] = await Promise.all([

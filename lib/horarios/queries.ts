@@ -26,8 +26,6 @@ type Leitura = {
   now: Date;
 };
 
-type Empresa = Omit<Fatos, "profissionais">;
-
 const hora = 60 * 60_000;
 const array = (ids: readonly number[]) => sql`${sql.param([...ids])}::int[]`;
 const minuto = (coluna: string) => sql`floor(date_part('epoch', ${sql.raw(coluna)}) / 60)::int`;
@@ -38,32 +36,14 @@ const emVolta = ({ de, ate }: Pick<Leitura, "de" | "ate">) => {
   return sql`daterange(${somarDias(dia(de), -2)}, ${somarDias(dia(ate), 4)}, '[]')`;
 };
 
-/** The company's hours around some days, its rules, and what the services ask for; `c` is its row, if there is one. */
-const colunasDaEmpresa = (leitura: Pick<Leitura, "servicos" | "de" | "ate">) => sql`
-    coalesce(c.fuso, 'America/Sao_Paulo') as "fuso", coalesce(c.grade_minutos, 15) as "gradeMinutos",
-      coalesce(c.antecedencia_minutos, 60) as "antecedenciaMinutos", coalesce(c.horizonte_dias, 60) as "horizonteDias",
-      coalesce(c.feriados_fechados, true) as "feriadosFechados",
-      coalesce((select semana from expedientes where funcionario_id is null), '[]') as "semana",
-      (select coalesce(json_agg(json_build_object('data', data, 'anual', anual, 'nome', nome, 'aberto', aberto,
-          'turnos', turnos)), '[]')
-        from excecoes where anual or data <@ ${emVolta(leitura)}) as "excecoes",
-      (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'ativo', ativo,
-          'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos)), '[]')
-        from servicos where id = any(${array(leitura.servicos)})) as "servicos"`;
-
-/** When the company is open around some days, its rules, and what the services ask for. */
-export async function lerEmpresa(on: Db | Tx, leitura: Pick<Leitura, "servicos" | "de" | "ate">): Promise<Empresa> {
-  const empresa = sql`select ${colunasDaEmpresa(leitura)}
-    from (values (1)) as sempre left join configuracao_empresa c on true`;
-  const [lida] = await prepared<Empresa>(on, "horarios_empresa", empresa);
-  return lida!;
-}
-
 type Pessoa = Omit<Profissional, "ocupados" | "bloqueios" | "reservas">;
-type Cadastro = Empresa & { profissionais: Pessoa[] };
+type Cadastro = Omit<Fatos, "profissionais"> & { profissionais: Pessoa[] };
 
 /** What changes seldom: the company's hours and rules, the services and who performs them when. */
-async function lerCadastro(on: Db | Tx, leitura: Leitura): Promise<Cadastro> {
+async function lerCadastro(
+  on: Db | Tx,
+  leitura: Pick<Leitura, "funcionarios" | "servicos" | "de" | "ate">,
+): Promise<Cadastro> {
   const servicos = array(leitura.servicos);
   const { funcionarios } = leitura;
   const quais =
@@ -79,13 +59,26 @@ async function lerCadastro(on: Db | Tx, leitura: Leitura): Promise<Cadastro> {
         from funcionario_servicos where funcionario_id = f.id and servico_id = any(${servicos})) as "faz"
     from funcionarios f where ${quais} order by sem_acento(f.nome), f.id`;
   const cadastro = sql`
-    select ${colunasDaEmpresa(leitura)},
+    select coalesce(c.fuso, 'America/Sao_Paulo') as "fuso", coalesce(c.grade_minutos, 15) as "gradeMinutos",
+      coalesce(c.antecedencia_minutos, 60) as "antecedenciaMinutos", coalesce(c.horizonte_dias, 60) as "horizonteDias",
+      coalesce(c.feriados_fechados, true) as "feriadosFechados",
+      coalesce((select semana from expedientes where funcionario_id is null), '[]') as "semana",
+      (select coalesce(json_agg(json_build_object('data', data, 'anual', anual, 'nome', nome, 'aberto', aberto,
+          'turnos', turnos)), '[]')
+        from excecoes where anual or data <@ ${emVolta(leitura)}) as "excecoes",
+      (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'ativo', ativo,
+          'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos)), '[]')
+        from servicos where id = any(${servicos})) as "servicos",
       (select coalesce(json_agg(um), '[]') from (${profissionais}) as um) as "profissionais"
     from (values (1)) as sempre left join configuracao_empresa c on true`;
   const nome = funcionarios === "todos" ? "horarios_de_todos" : "horarios_de_alguns";
   const [lido] = await prepared<Cadastro>(on, nome, cadastro);
   return lido!;
 }
+
+/** When the company is open around some days, and its rules. */
+export const lerEmpresa = (on: Db | Tx, dias: Pick<Leitura, "de" | "ate">) =>
+  lerCadastro(on, { ...dias, funcionarios: [], servicos: [] });
 
 type Tomado = {
   tipo: "agendamento" | "bloqueio" | "reserva";

@@ -12,7 +12,7 @@ export function AcoesDoPolegar({ profissional }: { profissional: Profissional | 
   // Whose day is on the screen only because somebody's must be was not chosen.
   const escolhido = endereco.profissional && profissional ? { funcionarioId: profissional.id } : {};
   return (
-    <div className="fixed inset-x-0 bottom-(--bottom-bar) z-11 grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] gap-2 border-t bg-background/95 px-3 py-2 backdrop-blur-sm print:hidden">
+    <div className="fixed inset-x-0 bottom-(--bottom-bar) z-11 grid grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_auto] gap-2 border-t bg-background/95 px-3 py-2 backdrop-blur-sm print:hidden">
       <Button
         variant="secondary"
         className="px-2"
