@@ -2,9 +2,9 @@ import type { Route } from "@playwright/test";
 import { expect, test, titulo } from "./fixtures";
 
 const lugares = {
-  master: ["Clientes", "Funcionários", "Serviços", "Cargos", "Usuários", "Configurações", "Auditoria"],
-  gerente: ["Clientes", "Funcionários", "Serviços", "Cargos"],
-  atendente: ["Clientes", "Serviços"],
+  master: ["Agenda", "Clientes", "Funcionários", "Serviços", "Cargos", "Usuários", "Configurações", "Auditoria"],
+  gerente: ["Agenda", "Clientes", "Funcionários", "Serviços", "Cargos"],
+  atendente: ["Agenda", "Clientes", "Serviços"],
   relatorios: ["Serviços"],
 };
 
@@ -26,7 +26,7 @@ test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ pag
   await page.goto("/clientes");
   await page.getByRole("button", { name: "Mais" }).tap();
   const mais = page.getByRole("dialog", { name: "Mais" });
-  await expect(mais.getByRole("link")).toHaveText(["Usuários", "Configurações", "Auditoria"]);
+  await expect(mais.getByRole("link")).toHaveText(["Cargos", "Usuários", "Configurações", "Auditoria"]);
   await mais.getByRole("link", { name: "Auditoria" }).tap();
   await expect(titulo(page, "Auditoria")).toBeVisible();
   await expect(mais).toBeHidden();

@@ -8,6 +8,7 @@ import { limitesDoDia, minutoDe } from "@/lib/domain/tempo";
 import { lerEmpresa } from "@/lib/horarios/queries";
 import { query } from "@/lib/server/query";
 import type { Janela } from "./schema";
+import { leituraDaAgenda } from "@/lib/domain/permissoes";
 
 /** One appointment of the window, in few letters since a week has thousands. Times are epoch minutes. */
 export type Item = {
@@ -114,7 +115,7 @@ async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Li
  * What the agenda shows of some civil days: appointments, blocks and closed hours, of all or of one professional; always
  * all professionals, whom a person may choose from. Four statements whatever the number of days and professionals.
  */
-export const verJanela = query("pode_ver_agendamentos", async ({ db }, janela: Janela, now: Date) => {
+export const verJanela = query(leituraDaAgenda, async ({ db }, janela: Janela, now: Date) => {
   const { de, ate, profissional } = janela;
   const empresa = await lerEmpresa(db, { de, ate });
   const { fuso } = empresa;

@@ -8,7 +8,7 @@ import { falarFaixa, falarMomento } from "@/lib/domain/frases";
 import { impedimentos, type ChaveImpedimento, type Impedimento } from "@/lib/domain/impedimentos";
 import type { Quem } from "@/lib/domain/horarios";
 import { foraDasHoras, minutosEntre, type Lugar, type Pretendido, type ServicoFeito } from "@/lib/domain/marcacao";
-import { pode } from "@/lib/domain/permissoes";
+import { leituraDaAgenda, pode } from "@/lib/domain/permissoes";
 import { passos, seChocam, type Posicao } from "@/lib/domain/remanejo";
 import { minutoDe } from "@/lib/domain/tempo";
 import { lerFatos, tresMaisProximos } from "@/lib/horarios/queries";
@@ -88,10 +88,14 @@ async function ocupantes(tx: Tx, lugares: readonly Omit<Lugar, "servicos">[], ex
     select a.id, f.nome, coalesce(c.nome, a.atendido) as cliente, a.inicio, a.fim, a.livre_em as "livreEm",
       ${fusoNoBanco} as fuso
     from jsonb_to_recordset(${JSON.stringify(lugares)}::jsonb) as l ("funcionarioId" int, inicio timestamptz, "livreEm" timestamptz)
-    join agendamentos a on a.funcionario_id = l."funcionarioId" and a.inicio < l."livreEm" and a.livre_em > l.inicio
-      and a.inicio > l.inicio - interval '48 hours' and a.situacao = any(${sql.param(ocupam)}::text[])
+    cross join lateral (
+      -- With a limit each place is looked up in the index; without it the planner takes one place for a hundred.
+      select * from agendamentos where funcionario_id = l."funcionarioId" and inicio < l."livreEm"
+        and livre_em > l.inicio and inicio > l.inicio - interval '48 hours'
+        and situacao = any(${sql.param(ocupam)}::text[]) and id <> all(${sql.param(exceto)}::int[])
+      order by inicio limit 20
+    ) a
     join funcionarios f on f.id = a.funcionario_id left join usuarios c on c.id = a.cliente_id
-    where a.id <> all(${sql.param(exceto)}::int[])
     order by a.inicio, a.id`);
   const achados = rows.map((row): Ocupante => {
     const { inicio, fim, livreEm } = row;
@@ -126,7 +130,7 @@ export async function recusaDeQuemTem(
   const { achados, fuso } = await ocupantes(tx, lugares, exceto);
   const [primeiro] = achados;
   if (!primeiro) return undefined;
-  const link = pode(actor, "pode_ver_agendamentos")
+  const link = pode(actor, leituraDaAgenda)
     ? { href: `/agenda?abrir=${primeiro.id}`, label: "Abrir o agendamento" }
     : undefined;
   const unico = lugares.length === 1 ? { ...lugares[0]!, exceto } : undefined;

@@ -6,7 +6,7 @@ import { escreverDia } from "./instantes";
 import { cruzar, seEncontram, subtrair, unir, type Intervalo } from "./intervalos";
 import { aberto, dataEspecialDe, trabalhado, trabalhaAqui, turnosDaEmpresa, turnosProprios } from "./jornada";
 import { escreverTurnos } from "./expediente";
-import type { Exigencia } from "./permissoes";
+import { leituraDaAgenda, type Exigencia } from "./permissoes";
 import { diaDaSemana, diasEntre, naParede } from "./tempo";
 
 export type ChaveImpedimento =
@@ -172,7 +172,7 @@ function doQueJaHa({ fatos: { fuso }, lugar, profissional }: Exame): Impedimento
       const conserto = {
         rotulo: "Abrir o agendamento",
         href: endereco("abrir", id),
-        exige: "pode_ver_agendamentos",
+        exige: leituraDaAgenda,
       } as const;
       return { chave: "ocupado", frase, ate: livreEm, id, conserto };
     });

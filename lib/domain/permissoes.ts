@@ -37,7 +37,7 @@ export type Exigencia = "publico" | "sessao" | "acesso" | "master" | "sistema" |
 /** Clients are found by whoever registers them and by whoever books for them. */
 export const leituraDeClientes = ["pode_cadastrar_cliente", "pode_agendar"] as const satisfies readonly Permissao[];
 
-/** Free times are asked by whoever sees the agenda and by whoever books. */
+/** Nobody books blind: whoever books sees the agenda too. */
 export const leituraDaAgenda = ["pode_ver_agendamentos", "pode_agendar"] as const satisfies readonly Permissao[];
 
 type Ato = { exige: Exigencia; rotulo: string };
@@ -100,8 +100,8 @@ export const atos = {
   "agendamento.desfazer": { exige: "pode_agendar", rotulo: "Desfez" },
   "agendamento.atrasar": { exige: "pode_agendar", rotulo: "Atrasou o resto do dia" },
   "agendamento.trocar": { exige: "pode_agendar", rotulo: "Trocou dois horários" },
-  "agenda.ver_novidades": { exige: "pode_ver_agendamentos", rotulo: "Viu as novidades da agenda" },
-  "agenda.imprimir": { exige: "pode_ver_agendamentos", rotulo: "Imprimiu a agenda" },
+  "agenda.ver_novidades": { exige: leituraDaAgenda, rotulo: "Viu as novidades da agenda" },
+  "agenda.imprimir": { exige: leituraDaAgenda, rotulo: "Imprimiu a agenda" },
   "cargo.criar": { exige: "pode_cadastrar_cargo", rotulo: "Criou o cargo" },
   "cargo.editar": { exige: "pode_cadastrar_cargo", rotulo: "Editou o cargo" },
   "cargo.excluir": { exige: "pode_cadastrar_cargo", rotulo: "Excluiu o cargo" },
@@ -158,10 +158,10 @@ export const MAIOR_ARQUIVO = 16 * 1024 * 1024;
 export const rotas = {
   "/": { exige: "acesso", titulo: "Início" },
   // Remembers its prints by itself, with the day.
-  "/agenda": { exige: "pode_ver_agendamentos", titulo: "Agenda", menu: true },
+  "/agenda": { exige: leituraDaAgenda, titulo: "Agenda", menu: true },
   "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã", pessoal: "lista" },
   "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário", pessoal: "lista" },
-  "/agenda/novidades": { exige: "pode_ver_agendamentos", titulo: "Desde sua última visita", pessoal: "lista" },
+  "/agenda/novidades": { exige: leituraDaAgenda, titulo: "Desde sua última visita", pessoal: "lista" },
   "/clientes": { exige: leituraDeClientes, titulo: "Clientes", menu: true, pessoal: "lista" },
   "/clientes/novo": { exige: "pode_cadastrar_cliente", titulo: "Novo cliente" },
   "/clientes/importar": { exige: "pode_cadastrar_cliente", titulo: "Importar clientes" },
@@ -206,15 +206,15 @@ export const rotas = {
   "/api/logo": { exige: "master", titulo: "Envio do logotipo", corpoBytes: MAIOR_ARQUIVO },
   // Called by UploadThing too, which signs what it sends; the route asks who sends the rest.
   "/api/uploadthing": { exige: "publico", titulo: "Envio pelo UploadThing" },
-  "/api/agenda": { exige: "pode_ver_agendamentos", titulo: "Janela da agenda" },
+  "/api/agenda": { exige: leituraDaAgenda, titulo: "Janela da agenda" },
   "/api/agenda/horarios": { exige: leituraDaAgenda, titulo: "Horários livres" },
   "/api/agenda/motivo": { exige: leituraDaAgenda, titulo: "Por que não tem horário" },
   "/api/agenda/marcacao": { exige: "pode_agendar", titulo: "O que o formulário de agendamento precisa" },
   "/api/agenda/clientes": { exige: "pode_agendar", titulo: "Clientes para agendar" },
   "/api/agenda/afetados": { exige: "pode_agendar", titulo: "Agendamentos que um bloqueio atinge" },
   "/api/agenda/atraso": { exige: "pode_agendar", titulo: "O que um atraso muda" },
-  "/api/agenda/agendamentos/[id]": { exige: "pode_ver_agendamentos", titulo: "Agendamento" },
-  "/api/eventos": { exige: "pode_ver_agendamentos", titulo: "Mudanças ao vivo" },
+  "/api/agenda/agendamentos/[id]": { exige: leituraDaAgenda, titulo: "Agendamento" },
+  "/api/eventos": { exige: leituraDaAgenda, titulo: "Mudanças ao vivo" },
   "/api/busca": { exige: "acesso", titulo: "Busca" },
   "/api/saude": { exige: "publico", titulo: "Saúde" },
 } as const satisfies Record<string, Rota>;

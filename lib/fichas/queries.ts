@@ -4,7 +4,7 @@ import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import type { FormaDePagamento, MotivoDeCancelamento, Origem, Situacao } from "@/lib/domain/agenda";
 import type { Cor } from "@/lib/domain/cores";
 import { contarHistoria, type Nomes, type Passo, type Rastro } from "@/lib/domain/historia";
-import { leituraDeClientes, pode } from "@/lib/domain/permissoes";
+import { leituraDaAgenda, leituraDeClientes, pode } from "@/lib/domain/permissoes";
 import { naoEncontrado } from "@/lib/server/errors";
 import { query } from "@/lib/server/query";
 
@@ -162,7 +162,7 @@ const semValores = (rastro: Rastro): Rastro => {
  *
  * @throws AppError `nao_encontrado`
  */
-export const verAgendamento = query("pode_ver_agendamentos", async ({ db, actor }, id: number): Promise<Detalhe> => {
+export const verAgendamento = query(leituraDaAgenda, async ({ db, actor }, id: number): Promise<Detalhe> => {
   const [lido, todos] = await Promise.all([lerAgendamento(db, id), lerRastros(db, id)]);
   const veValores = pode(actor, ["pode_agendar", "pode_ver_relatorios"]);
   const veCliente = pode(actor, leituraDeClientes);

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
 import type { Situacao } from "@/lib/domain/agenda";
 import { contarHistoria, type Passo, type Rastro } from "@/lib/domain/historia";
-import type { ChaveAto } from "@/lib/domain/permissoes";
+import { leituraDaAgenda, type ChaveAto } from "@/lib/domain/permissoes";
 import { nomesDosRastros } from "@/lib/fichas/queries";
 import type { Usuario } from "@/lib/server/actor";
 import { naoAutenticado } from "@/lib/server/errors";
@@ -74,7 +74,7 @@ async function vistaEm(db: Db, actor: Usuario, now: Date): Promise<string> {
  * What others booked, moved, cancelled and undid since a person looked the last time, the newest first, and by whom.
  * `ate` is what `verNovidades` is told when the person has read them; `mais`: older ones are left out.
  */
-export const listarNovidades = query("pode_ver_agendamentos", async ({ db, actor }, now: Date) => {
+export const listarNovidades = query(leituraDaAgenda, async ({ db, actor }, now: Date) => {
   if (actor.tipo !== "usuario") throw naoAutenticado();
   const desde = await vistaEm(db, actor, now);
   const linhas = await lerLinhas(db, actor, desde);
@@ -95,7 +95,7 @@ export const listarNovidades = query("pode_ver_agendamentos", async ({ db, actor
 });
 
 /** How many appointments that is, counted up to 99. */
-export const contarNovidades = query("pode_ver_agendamentos", async ({ db, actor }, now: Date): Promise<number> => {
+export const contarNovidades = query(leituraDaAgenda, async ({ db, actor }, now: Date): Promise<number> => {
   if (actor.tipo !== "usuario") return 0;
   const desde = await vistaEm(db, actor, now);
   return Math.min(99, new Set((await lerLinhas(db, actor, desde)).map(({ agendamentoId }) => agendamentoId)).size);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
-import { pode } from "@/lib/domain/permissoes";
+import { leituraDaAgenda, pode } from "@/lib/domain/permissoes";
 import { outroEmJson, type Outro } from "@/lib/fichas/queries";
 import { query } from "@/lib/server/query";
 
@@ -21,7 +21,7 @@ export type VisitasDoCliente = {
 
 /** How often a client came, when they come next, and what they spent. */
 export const verVisitasDoCliente = query(
-  "pode_ver_agendamentos",
+  leituraDaAgenda,
   async ({ db, actor }, clienteId: number, now: Date): Promise<VisitasDoCliente> => {
     const agora = now.toISOString();
     const lista = (onde: ReturnType<typeof sql>, ordem: ReturnType<typeof sql>) => sql`

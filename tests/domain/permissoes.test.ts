@@ -108,6 +108,7 @@ describe("a rota de um caminho", () => {
 test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
   const menu = (nome: string) => menuDe(gente[nome]!).map(({ rotulo }) => rotulo);
   expect(menu("Dona Célia")).toEqual([
+    "Agenda",
     "Clientes",
     "Funcionários",
     "Serviços",
@@ -116,7 +117,7 @@ test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
     "Configurações",
     "Auditoria",
   ]);
-  expect(menu("Carla")).toEqual(["Clientes", "Funcionários", "Serviços", "Cargos"]);
+  expect(menu("Carla")).toEqual(["Agenda", "Clientes", "Funcionários", "Serviços", "Cargos"]);
   expect(menu("Bruno")).toEqual(["Serviços", "Cargos"]);
   expect(menu("Ana")).toEqual(["Serviços"]);
   expect(menu("Carla com senha temporária")).toEqual([]);

@@ -58,6 +58,7 @@ describe(".env.example", () => {
     const application = explained.slice(0, explained.indexOf("MIGRACOES"));
     const said = namesIn(text("README.md"), /`([A-Z][A-Z_]+)`/g);
     expect(application.filter((name) => !said.includes(name))).toEqual([
+      "UPLOADTHING_CALLBACK_URL",
       "UPLOADTHING_INGEST_URL",
       "UPLOADTHING_API_URL",
     ]);
