@@ -72,7 +72,7 @@ export function arrastar({ alvo, pointerId, toque, ponto: de, base }: Pega, opco
     clearTimeout(espera);
     cancelAnimationFrame(tela);
     ouvintes.abort();
-    if (movimento) calarClique();
+    if (movimento) calarClique(pointerId);
     opcoes.current.aoMudar(null);
   }
 
@@ -114,10 +114,13 @@ export function arrastar({ alvo, pointerId, toque, ponto: de, base }: Pega, opco
   return terminar;
 }
 
-/** The browser ends a drag with a click, which would open the appointment. */
-function calarClique() {
+/** The browser ends a drag with a click, also after Esc once the button is let go; it would open the appointment. */
+function calarClique(pointerId: number) {
   const surdo = new AbortController();
-  const calar = (event: Event) => event.stopPropagation();
-  window.addEventListener("click", calar, { capture: true, signal: surdo.signal });
-  setTimeout(() => surdo.abort(), 0);
+  const { signal } = surdo;
+  const ouvirDeNovo = (event: PointerEvent) => {
+    if (event.pointerId === pointerId) setTimeout(() => surdo.abort(), 0);
+  };
+  window.addEventListener("click", (event) => event.stopPropagation(), { capture: true, signal });
+  for (const fim of ["pointerup", "pointercancel"] as const) window.addEventListener(fim, ouvirDeNovo, { signal });
 }

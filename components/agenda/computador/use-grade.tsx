@@ -117,10 +117,17 @@ export function useGrade({ colunas, conteudos, faixa, quadro, rolagem }: GradeOp
       anunciar(novo, event.shiftKey ? `, até ${escreverHora((novo.inicio + novo.duracao) % 1_440)}` : "");
     } else if (event.key === "Enter" || event.key === "Escape") {
       setMovimento(null);
-      if (event.key === "Enter") soltar(movimento);
-      else setDizer("Não foi movido.");
+      if (event.key === "Enter") {
+        soltar(movimento);
+        seguir(movimento.item.id);
+      } else setDizer("Não foi movido.");
     } else return;
     event.preventDefault();
+  }
+
+  /** The block may be another element in another column now: the focus goes along. */
+  function seguir(id: number) {
+    requestAnimationFrame(() => quadro.current?.querySelector<HTMLElement>(`[data-agendamento="${id}"]`)?.focus());
   }
 
   function comecarPeloTeclado(bloco: Achado) {
