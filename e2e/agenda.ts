@@ -87,6 +87,12 @@ export async function meio(alvo: Locator) {
   return { x: caixa.x + caixa.width / 2, y: caixa.y + caixa.height / 2 };
 }
 
+/** The same after it was scrolled to where nothing is near an edge, at which the grid scrolls along. */
+export async function aoMeio(alvo: Locator) {
+  await alvo.evaluate((elemento) => elemento.scrollIntoView({ block: "center", inline: "nearest" }));
+  return meio(alvo);
+}
+
 /** So many pixels are an hour. */
 export const HORA_PX = 96;
 
