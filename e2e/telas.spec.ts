@@ -9,7 +9,6 @@ type Passo = (page: Page) => Promise<void>;
 const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/agenda/pendencias"],
   ["/agenda/confirmar"],
-  ["/agenda/novidades"],
   ["/agenda", marcarHorario, cadastrarQuemMarca],
   ["/agenda?abrir=nenhum", procurarHorario],
   ["/agenda?visao=semana"],

@@ -179,7 +179,7 @@ test("quem volta depois de um tempo fora recebe primeiro o que perdeu", async ()
 });
 
 test("quem não vê a agenda não escuta, e quem não entrou também não", async () => {
-  const bruno = await house.signedIn(await house.person({ nome: "Bruno", pode: ["pode_agendar"] }));
+  const bruno = await house.signedIn(await house.person({ nome: "Bruno" }));
   expect((await bruno.get("/api/eventos")).status).toBe(403);
   expect((await house.arrive().get("/api/eventos")).status).toBe(401);
 });

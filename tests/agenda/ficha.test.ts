@@ -144,6 +144,6 @@ test("a história diz quem fez o quê, um passo por pedido, com nomes em vez de 
 
 test("o que não existe não é encontrado, e quem não vê a agenda não vê a ficha", async () => {
   expect((await recusaDe(verAgendamento(carla, 2_000_000_000))).code).toBe("nao_encontrado");
-  const ana = await contratar("Ana", { podeAgendar: true });
+  const ana = await contratar("Ana", { podeCadastrarCliente: true });
   expect((await recusaDe(verAgendamento(ana, 1))).code).toBe("sem_permissao");
 });

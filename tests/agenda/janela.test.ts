@@ -169,7 +169,7 @@ test("lê tudo com quatro perguntas ao banco no máximo", async () => {
 });
 
 test("não mostra a agenda a quem não pode vê-la, nem mais de 42 dias, nem dias ao contrário", async () => {
-  const bruno = await contratar("Bruno", { podeAgendar: true });
+  const bruno = await contratar("Bruno", { podeVerRelatorios: true });
   expect((await recusaDe(verJanela(bruno, { de: DIA, ate: DIA }, agora))).code).toBe("sem_permissao");
   expect(janelaSchema.safeParse({ de: "2026-11-01", ate: "2026-12-13" }).success).toBe(false);
   expect(janelaSchema.safeParse({ de: "2026-11-02", ate: "2026-11-01" }).success).toBe(false);

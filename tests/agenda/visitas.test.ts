@@ -46,6 +46,6 @@ test("conta visitas, faltas e gastos, e mostra o que vem e o que houve", async (
 test("o gasto é só de quem lê relatórios, e as visitas de quem vê a agenda", async () => {
   const ana = await contratar("Ana", { podeVerAgendamentos: true });
   expect(await verVisitasDoCliente(ana, salao.celia.id, agora)).toMatchObject({ visitas: 2, gasto: null });
-  const bruno = await contratar("Bruno", { podeVerRelatorios: true, podeAgendar: true });
+  const bruno = await contratar("Bruno", { podeVerRelatorios: true });
   expect((await recusaDe(verVisitasDoCliente(bruno, salao.celia.id, agora))).code).toBe("sem_permissao");
 });
