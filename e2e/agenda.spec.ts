@@ -188,7 +188,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(bloco(page, corte)).toHaveCount(0);
     await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
     await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor da situação");
-    await page.getByRole("checkbox", { name: "Canceladas" }).check();
+    await page.getByText("Canceladas").click();
     await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
     await page.reload();
     await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);

@@ -16,7 +16,7 @@ test("quem recebe uma senha temporária troca por outra e entra", async ({ page,
   const master = await outroAparelho();
   await master.goto("/entrar");
   await master.getByRole("button", { name: "Master" }).click();
-  await expect(titulo(master, "Clientes")).toBeVisible();
+  await expect(master).toHaveURL(/\/agenda$/);
   await master.goto(`/usuarios?busca=${encodeURIComponent(nome)}`);
   await master.getByRole("button", { name: "Ações" }).click();
   await master.getByRole("menuitem", { name: "Redefinir senha" }).click();

@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures, { banco: Banco; senhaHash: string }>({
 
   banco: [
     async ({}, provide) => {
-      const pool = new Pool({ connectionString: process.env.E2E_URL_APP, max: 1 });
+      const pool = new Pool({ connectionString: process.env.E2E_URL_APP, max: 1, options: "-c app.ator=sistema" });
       const ler: Banco["ler"] = async (texto, valores) => (await pool.query(texto, valores)).rows;
       await provide({
         ler,

@@ -48,7 +48,9 @@ function amanha(): string {
 
 async function marcarHorario(page: Page) {
   await page.getByRole("button", { name: "Agendar", exact: true }).click();
-  await expect(page.getByRole("dialog").getByRole("list", { name: "Clientes recentes" })).toContainText("(");
+  const recentes = page.getByRole("dialog").getByRole("list", { name: "Clientes recentes" });
+  await expect(recentes).toHaveAttribute("aria-busy", "false");
+  await expect(recentes.getByRole("listitem").nth(1)).toBeVisible();
 }
 
 async function cadastrarQuemMarca(page: Page) {
@@ -63,7 +65,7 @@ async function procurarHorario(page: Page) {
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.getByRole("button", { name: /^Procurar/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Corte feminino" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Barba", exact: true }).click();
   await expect(
     page
       .getByRole("dialog")

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { startTransition, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { relogio } from "@/lib/domain/relogio";
 import { BloqueioFolhas } from "./BloqueioFolhas";
 import { enderecoDaJanela, escreverEndereco, lerEndereco, type Endereco } from "./endereco";
@@ -39,7 +39,9 @@ export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) 
   const busca = useSearchParams();
   const endereco = useMemo(() => lerEndereco(Object.fromEntries(busca), hoje), [busca, hoje]);
   const { janela, carregando, falha, recarregar, remendar } = useJanela(enderecoDaJanela(endereco), lida);
-  const [folha, abrir] = useState<Folha | null>(null);
+  const [folha, setFolha] = useState<Folha | null>(null);
+  // In a transition: a sheet that has yet to be fetched would hide the open one, which would close, and with it the next.
+  const abrir = useCallback((nova: Folha | null) => startTransition(() => setFolha(nova)), []);
   const empilhada = useRef(false);
   const larga = useSyncExternalStore(
     aoMudarLargura,
