@@ -20,8 +20,11 @@ async function faltas(page: Page, type: "tag" | "rule", values: string[]) {
 export async function semFaltas(page: Page, tela: string) {
   const html = page.locator("html");
   const { width, height } = page.viewportSize()!;
-  // All of it at once: what a bar covers until somebody scrolls is not too small to be touched.
-  const all = await html.evaluate(({ scrollHeight }) => scrollHeight);
+  // All of it at once, also of what scrolls by itself: what a bar covers until somebody scrolls is not too small to be touched.
+  const all = await html.evaluate(({ scrollHeight }) => {
+    const hidden = [...document.querySelectorAll("main *")].map((one) => one.scrollHeight - one.clientHeight);
+    return scrollHeight + Math.max(0, ...hidden);
+  });
   await page.setViewportSize({ width, height: all });
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await expect(html).toHaveClass(/light/);

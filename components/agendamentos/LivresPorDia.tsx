@@ -36,9 +36,7 @@ export function LivresPorDia<O extends Opcao>({ dias, fuso, escolhido, onEscolhe
           const vistos = inteiros.includes(dia) ? livres : livres.slice(0, PRIMEIROS);
           return (
             <div key={dia} className="grid gap-2">
-              <h4 className="text-sm font-medium text-muted first-letter:uppercase">
-                {escreverDiaRelativo(dia, hoje)}
-              </h4>
+              <p className="text-sm font-medium text-muted first-letter:uppercase">{escreverDiaRelativo(dia, hoje)}</p>
               <Chips label={`Horários livres, ${escreverDiaRelativo(dia, hoje)}`}>
                 {vistos.map((livre) => (
                   <Chip
