@@ -35,7 +35,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/usuarios/1"],
   ["/configuracoes", perguntarAntesDeTirarLogo],
   ["/configuracoes/horarios", mudarSemana, novaData, mudarRegras],
-  ["/auditoria?area=sistema", abrirMudancas],
+  ["/auditoria?area=agendamento", abrirMudancas],
   ["/conta", abrirMenuDaConta],
   ["/nao-existe"],
   ["/sem-permissao"],
