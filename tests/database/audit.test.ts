@@ -26,6 +26,7 @@ const mudancas: Record<string, string> = {
   pagamentos: "valor_centavos = valor_centavos + 1",
   expedientes: "semana = '[[], [], [], [], [], [], []]'",
   bloqueios: "descricao = descricao || ' x'",
+  configuracao_whatsapp: "nome_assistente = nome_assistente || ' x'",
 };
 const mudanca = (tabela: string) => mudancas[tabela] ?? "nome = nome || ' x'";
 
