@@ -11,7 +11,19 @@ import { canaisConsentimento, contratos, modosConsentimento } from "./pessoas";
 
 /** How a stored value is written for people; `lib/domain/auditoria.ts` knows each way. */
 export type Formato =
-  "centavos" | "minutos" | "instante" | "dia" | "telefone" | "cpf" | "cnpj" | "cep" | "semana" | "turnos" | "lista";
+  | "centavos"
+  | "minutos"
+  | "instante"
+  | "dia"
+  | "telefone"
+  | "cpf"
+  | "cnpj"
+  | "cep"
+  | "semana"
+  | "turnos"
+  | "lista"
+  | "hora"
+  | "valores";
 
 type ClasseColuna = "segredo" | "pessoal" | "comum";
 export type Coluna = { rotulo: string; classe?: ClasseColuna; valores?: Record<string, string>; formato?: Formato };
@@ -239,6 +251,37 @@ export const entidades = {
       serie: { rotulo: "Série" },
     },
   },
+  configuracao_whatsapp: {
+    rotulo: "WhatsApp",
+    colunas: {
+      id,
+      ativo: { rotulo: "Ligado" },
+      numero_id: { rotulo: "Identificação do número" },
+      conta_id: { rotulo: "Identificação da conta" },
+      token_cifrado: { rotulo: "Token de acesso", classe: "segredo" },
+      token_final: { rotulo: "Fim do token" },
+      segredo_cifrado: { rotulo: "Segredo do aplicativo", classe: "segredo" },
+      segredo_final: { rotulo: "Fim do segredo" },
+      verificacao_cifrada: { rotulo: "Token de verificação", classe: "segredo" },
+      verificacao_final: { rotulo: "Fim do token de verificação" },
+      versao_graph: { rotulo: "Versão da API" },
+      nome_assistente: { rotulo: "Nome do assistente" },
+      mensagem_abertura: { rotulo: "Mensagem de abertura" },
+      atendimento_humano: { rotulo: "Horário de atendimento por pessoas", formato: "semana" },
+      pode_marcar: { rotulo: "O assistente marca" },
+      pode_remarcar: { rotulo: "O assistente remarca" },
+      pode_cancelar: { rotulo: "O assistente cancela" },
+      pode_informar_precos: { rotulo: "O assistente informa preços" },
+      lembretes_minutos: { rotulo: "Lembretes (minutos antes)", formato: "lista" },
+      agradecer: { rotulo: "Agradece depois" },
+      modelos: { rotulo: "Modelos aprovados", formato: "valores" },
+      devolver_horas: { rotulo: "Horas até devolver ao assistente" },
+      silencio_de: { rotulo: "Silêncio a partir de", formato: "hora" },
+      silencio_ate: { rotulo: "Silêncio até", formato: "hora" },
+      guardar_midia_dias: { rotulo: "Dias em que guarda mídias" },
+      respostas_prontas: { rotulo: "Respostas prontas", formato: "lista" },
+    },
+  },
 } as const satisfies Record<string, Entidade>;
 
 export type NomeEntidade = keyof typeof entidades;
@@ -248,6 +291,11 @@ export const semAuditoria = {
   log_auditoria: "é a própria trilha",
   sessoes: "entrar, sair e encerrar já são atos da trilha; o último uso muda a cada poucos minutos",
   limites: "contadores técnicos de tentativas, sem nenhum dado do negócio",
+  conversas: "mudam a cada mensagem; quem assume, devolve ou silencia uma conversa deixa um ato na trilha",
+  mensagens:
+    "são elas mesmas o registro: cada uma diz de quem é, quando e por quê, e não se apaga ao mudar de situação",
+  eventos_whatsapp: "o que o WhatsApp entregou, como veio; não muda, e some depois de alguns dias",
+  fila_whatsapp: "o ritmo dos envios, que muda a cada um; parar e voltar são atos da trilha",
   reservas: "prendem um lugar por minutos e somem sozinhas; o agendamento que nasce delas é auditado",
   agenda_vistas: "até onde cada pessoa já leu as novidades da agenda, sem nenhum dado do negócio",
   chaves_idempotencia: "guarda técnica contra envio repetido, apagada em um dia",
