@@ -180,6 +180,9 @@ export type Rota = {
 /** The largest file that a person may send: 16 MB. */
 export const MAIOR_ARQUIVO = 16 * 1024 * 1024;
 
+/** The largest delivery that Meta makes: 3 MB. */
+export const MAIOR_ENTREGA = 3 * 1024 * 1024;
+
 /**
  * Every page and route of the product, in the order of the menu. A person lands on the first of the menu that they may
  * open.
@@ -239,6 +242,8 @@ export const rotas = {
   "/api/logo": { exige: "master", titulo: "Envio do logotipo", corpoBytes: MAIOR_ARQUIVO },
   // Called by UploadThing too, which signs what it sends; the route asks who sends the rest.
   "/api/uploadthing": { exige: "publico", titulo: "Envio pelo UploadThing" },
+  // Called by Meta, which signs what it sends.
+  "/api/whatsapp/webhook": { exige: "publico", titulo: "Entrega do WhatsApp", corpoBytes: MAIOR_ENTREGA },
   "/api/agenda": { exige: leituraDaAgenda, titulo: "Janela da agenda" },
   "/api/agenda/horarios": { exige: leituraDaAgenda, titulo: "Horários livres" },
   "/api/agenda/motivo": { exige: leituraDaAgenda, titulo: "Por que não tem horário" },
