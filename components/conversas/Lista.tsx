@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -104,7 +105,7 @@ function Linha({ conversa, fuso, href, aberta }: LinhaProps) {
   const { nome, modo, comQuem, naoLidas, ultima, em } = conversa;
   const minuto = minutoDoInstante(em);
   const { dia } = relogio(minuto, fuso);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
   const novas = naoLidas > 0 && modo !== "assistente";
   return (
     <li>
