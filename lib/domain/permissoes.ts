@@ -117,6 +117,7 @@ export const atos = {
   "servico.excluir": { exige: "master", rotulo: "Excluiu o serviço" },
   "whatsapp.receber": { exige: "sistema", rotulo: "Recebeu mensagens do WhatsApp" },
   "whatsapp.pausar": { exige: "sistema", rotulo: "Parou os envios do WhatsApp" },
+  "whatsapp.retomar": { exige: "sistema", rotulo: "Voltou a enviar pelo WhatsApp" },
   "mensagem.reivindicar": { exige: "sistema", rotulo: "Começou a enviar uma mensagem" },
   "mensagem.registrar_envio": { exige: "sistema", rotulo: "Registrou o envio de uma mensagem" },
   "mensagem.rever_falha": { exige: "sistema", rotulo: "Reviu uma mensagem que não saiu" },
