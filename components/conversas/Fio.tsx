@@ -98,7 +98,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
             }
           >
             <Bot aria-hidden />
-            Devolver
+            <span className="max-sm:sr-only">Devolver</span>
           </Button>
         )}
       </header>
