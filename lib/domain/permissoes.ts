@@ -127,7 +127,6 @@ export const atos = {
   "conversa.enviar_a_mao": { exige: "pode_agendar", rotulo: "Mandou por conta própria o que não saiu" },
   "whatsapp.receber": { exige: "sistema", rotulo: "Recebeu mensagens do WhatsApp" },
   "whatsapp.pausar": { exige: "sistema", rotulo: "Parou os envios do WhatsApp" },
-  "whatsapp.retomar": { exige: "sistema", rotulo: "Voltou a enviar pelo WhatsApp" },
   "mensagem.reivindicar": { exige: "sistema", rotulo: "Começou a enviar uma mensagem" },
   "mensagem.registrar_envio": { exige: "sistema", rotulo: "Registrou o envio de uma mensagem" },
   "mensagem.rever_falha": { exige: "sistema", rotulo: "Reviu uma mensagem que não saiu" },
