@@ -32,7 +32,7 @@ const sinonimos: Record<string, string[]> = {
 };
 
 /** The part of a word that its relatives share: "cortar", "corte" and "cortei" are "cort". */
-export const raiz = (palavra: string) =>
+const raiz = (palavra: string) =>
   palavra.replace(
     /(?:acoes|acao|agens|agem|amento|ando|aria|aram|amos|ura|ada|ado|ar|er|ir|ei|ou|os|as|es|a|e|o|s)$/,
     "",

@@ -1,12 +1,7 @@
 import { diaDaSemana, somarDias } from "@/lib/domain/tempo";
+import { regrasDeEpocas } from "./epocas";
+import { diaEMes, fimDoMes, MES, mesesCurtos, proximoDiaDoMes, valido, type Dias, type Regra } from "./meses";
 import { achar, apagar, lerNumero, NUMERO, type Achado } from "./texto";
-
-/** Civil days, both included. */
-export type Dias = { de: string; ate: string };
-
-const meses = "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro".split(" ");
-const mesesCurtos = meses.map((mes) => mes.slice(0, 3));
-const MES = `(?:${[...meses, ...mesesCurtos].join("|")})`;
 
 const semana: Record<string, number> = {
   domingo: 0,
@@ -23,34 +18,6 @@ const curtos: Record<string, number> = { dom: 0, seg: 1, ter: 2, qua: 3, qui: 4,
 const CURTO = "(?<![a-z])(?:dom|seg|ter|qua|qui|sex|sab)(?![a-z])";
 
 const um = (dia: string): Dias => ({ de: dia, ate: dia });
-const valido = (ano: number, mes: number, dia: number) => {
-  const data = new Date(Date.UTC(ano, mes - 1, dia));
-  return data.getUTCMonth() === mes - 1 && data.getUTCDate() === dia ? data.toISOString().slice(0, 10) : null;
-};
-
-/** The next day of a month that has one, today included; day 31 skips the short months. */
-function proximoDiaDoMes(dia: number, hoje: string): string | null {
-  const [ano, mes] = hoje.split("-").map(Number) as [number, number];
-  for (let adiante = 0; adiante < 13; adiante++) {
-    const total = mes - 1 + adiante;
-    const data = valido(ano + Math.floor(total / 12), (total % 12) + 1, dia);
-    if (data && data >= hoje) return data;
-  }
-  return null;
-}
-
-/** A day and month of this year, or of the next when it has passed; a year may be given in two or four digits. */
-function diaEMes(dia: number, mes: number, escrito: string | undefined, hoje: string): string | null {
-  if (mes < 1 || mes > 12) return null;
-  const anoDeHoje = Number(hoje.slice(0, 4));
-  if (escrito) return valido(Number(escrito.length === 2 ? `20${escrito}` : escrito), mes, dia);
-  for (let ano = anoDeHoje; ano < anoDeHoje + 9; ano++) {
-    const data = valido(ano, mes, dia);
-    if (data && data >= hoje) return data;
-  }
-  return null;
-}
-
 /** The weekday after today; whoever means today says "hoje". */
 function proximo(alvo: number, hoje: string): string {
   return somarDias(hoje, ((alvo - diaDaSemana(hoje) + 6) % 7) + 1);
@@ -58,13 +25,6 @@ function proximo(alvo: number, hoje: string): string {
 
 const segundaDestaSemana = (hoje: string) => somarDias(hoje, -((diaDaSemana(hoje) + 6) % 7));
 const diaQualquer = (nome: string) => semana[nome] ?? curtos[nome.slice(0, 3)]!;
-
-function fimDoMes(dia: string): string {
-  const [ano, mes] = dia.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(ano, mes, 0)).toISOString().slice(0, 10);
-}
-
-type Regra = [regra: RegExp, ler: (partes: RegExpExecArray, hoje: string) => Dias | null];
 
 /** A range within one month: "de 15 a 20 de dezembro", "entre os dias 10 e 15", "do dia 3 ao dia 7". */
 function entreDias(a: string, b: string, mes: string | undefined, hoje: string): Dias | null {
@@ -77,6 +37,7 @@ function entreDias(a: string, b: string, mes: string | undefined, hoje: string):
 }
 
 const regras: Regra[] = [
+  ...regrasDeEpocas,
   [
     new RegExp(
       `\\b(?:de|entre|do|entre os|dos) (?:dias? )?(${NUMERO}) (?:a|e|ao|ate)(?: o)?(?: dia)? (${NUMERO}) de (${MES})\\b`,
@@ -112,6 +73,13 @@ const regras: Regra[] = [
     ([, nome], hoje) => um(somarDias(segundaDestaSemana(hoje), 7 + ((diaQualquer(nome!) + 6) % 7))),
   ],
   [
+    /\b(?:fim|final|finais) de semana(?: que vem)?\b/g,
+    (_, hoje) => {
+      const sabado = diaDaSemana(hoje) === 0 ? somarDias(hoje, -1) : somarDias(segundaDestaSemana(hoje), 5);
+      return { de: [sabado, hoje].sort()[1]!, ate: somarDias(sabado, 1) };
+    },
+  ],
+  [
     /\b(?:semana que vem|proxima semana|outra semana)\b/g,
     (_, hoje) => {
       const de = somarDias(segundaDestaSemana(hoje), 7);
@@ -119,13 +87,6 @@ const regras: Regra[] = [
     },
   ],
   [/\b(?:essa|esta|nessa|nesta) semana\b/g, (_, hoje) => ({ de: hoje, ate: somarDias(segundaDestaSemana(hoje), 6) })],
-  [
-    /\b(?:fim|final|finais) de semana(?: que vem)?\b/g,
-    (_, hoje) => {
-      const sabado = diaDaSemana(hoje) === 0 ? somarDias(hoje, -1) : somarDias(segundaDestaSemana(hoje), 5);
-      return { de: [sabado, hoje].sort()[1]!, ate: somarDias(sabado, 1) };
-    },
-  ],
   [
     /\b(?:mes que vem|proximo mes)\b/g,
     (_, hoje) => {

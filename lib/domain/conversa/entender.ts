@@ -1,7 +1,8 @@
 import { acharProfissionais, acharServicos, type ServicoDito } from "./catalogo";
-import { acharDatas, type Dias } from "./datas";
+import { acharDatas } from "./datas";
 import { acharHoras, type Horas } from "./horas";
 import { acharIntencao, type Intencao } from "./intencao";
+import type { Dias } from "./meses";
 import { limpar, type Achado } from "./texto";
 import { somarDias } from "@/lib/domain/tempo";
 
@@ -54,7 +55,8 @@ function juntarDias(achados: readonly Achado<Dias>[], texto: string, mudanca: bo
     b.valor = { de: somarDias(b.valor.de, 7), ate: somarDias(b.valor.ate, 7) };
   const ligacao = texto.slice(a.ate, b.de).trim();
   const vizinhos = somarDias(a.valor.ate, 1) === b.valor.de;
-  if (/^(?:ate|a)(?: a| o)?$/.test(ligacao)) {
+  const entre = ligacao === "e" && /\bentre (?:[oa] )?$/.test(texto.slice(0, a.de));
+  if (entre || /^(?:ate|a)(?: a| o)?$/.test(ligacao)) {
     const ate = b.valor.ate < a.valor.de ? somarDias(b.valor.ate, 7) : b.valor.ate;
     return { de: a.valor.de, ate };
   }

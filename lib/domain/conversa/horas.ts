@@ -25,14 +25,15 @@ type Turno = "manha" | "tarde" | "noite";
 const TURNO = "(?: (?:da|de|na|pela|a) (manha|tarde|noite|madrugada))?";
 
 /** One clock time as people write it: "15", "15h", "15h30", "15:30h", "tres e meia", "1530", "meio dia e meia". */
+const FALTAM = "(?:dez|cinco|quinze|vinte|um quarto|5|10|15|20|25)";
 const RELOGIO =
   `(?:meio[ -]?dia(?: e (?:mei[ao]|quinze))?|meia[ -]?noite(?: e meia)?` +
-  `|(?:dez|cinco|quinze|vinte|um quarto|5|10|15|20|25) (?:minutos )?para (?:as? )?(?:meio[ -]?dia|${NUMERO})(?:h| horas?)?` +
+  `|${FALTAM} (?:minutos )?para (?:as? )?(?:meio[ -]?dia|${NUMERO})(?:h| horas?)?` +
   `|\\d{1,2} ?(?:h|:|horas? e|horas?) ?[0-5]\\d(?: ?h| ?min(?:utos)?)?(?!\\d)|[01]\\d[0-5]\\d(?!\\d)|2[0-3][0-5]\\d(?!\\d)` +
   `|(?:${NUMERO})(?: ?h(?:oras?)?\\b| horas?\\b)?(?: e (?:meia|quinze|dez|vinte|trinta|\\d{2})\\b)?(?: em ponto)?)`;
 
 /** Said like this it is an hour, even as a bare number. */
-const temMarca = (dito: string) => /h|:|meia|meio|para|^\d{4}$|ponto/.test(dito);
+const temMarca = (dito: string) => /h|:|meia|meio|para|^\d{4}$|ponto| e (?:quinze|trinta)$/.test(dito);
 
 type Lido = { minutos: number; certo: boolean };
 
@@ -87,11 +88,22 @@ function faixa(a: string, turnoA: string | undefined, b: string, turnoB: string 
 }
 
 const naoHora =
-  "(?! ?(?:anos|reais|pessoas|dias|semanas|mes(?:es)?|vezes|minutos|min|servicos?|filh|pacotes?|por cento|,\\d|/))";
+  "(?! ?(?:anos|reais|pessoas|dias|semanas|mes(?:es)?|vezes|minutos|min|servicos?|filh|pacotes?|por cento|coisas|opcoes|vagas|,\\d|/))";
 
 type Regra = [regra: RegExp, ler: (partes: RegExpExecArray) => Horas | null];
 
 const regras: Regra[] = [
+  [
+    // Before "para as dez" is an hour of its own.
+    new RegExp(
+      `\\b(?:as |aos? )?(${FALTAM} (?:minutos )?para (?:as? )?(?:meio[ -]?dia|${NUMERO})(?:h| horas?)?)${TURNO}`,
+      "g",
+    ),
+    ([, dito, turno]) => {
+      const de = exato(dito!, turno);
+      return de === null ? null : { de, ate: null };
+    },
+  ],
   [
     new RegExp(
       `\\b(?:entre|das|de|da) (?:as |o )?(${RELOGIO})${TURNO} (?:e|as|ate|a|ate as|-) (?:as |o )?(${RELOGIO})${TURNO}${naoHora}`,
@@ -154,7 +166,7 @@ const regras: Regra[] = [
   ],
   [
     // Beside a day that was read already: "amanha 16".
-    /(?<=_ )([01]?\d|2[0-3])(?= *(?:,|_|$))/g,
+    /(?<=_ )((?:[01]?\d|2[0-3])(?: e (?:meia|[0-5]\d))?)(?= *(?:,|_|$))/g,
     ([, dito]) => {
       const de = exato(dito!);
       return de === null ? null : { de, ate: null };

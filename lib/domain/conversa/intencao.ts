@@ -1,5 +1,5 @@
 /** What somebody wants, from the words alone; what else was found in the message decides the rest. */
-export const intencoes = [
+const intencoes = [
   "marcar",
   "remarcar",
   "cancelar",

@@ -100,7 +100,7 @@ export function limpar(texto: string): string {
 }
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into the other. */
-export function distancia(a: string, b: string): number {
+function distancia(a: string, b: string): number {
   let [antes, linha]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const nova = [i];
