@@ -99,28 +99,28 @@ const regras: Regra[] = [
     ([, dia, mes, ano], hoje) => {
       const n = mesesCurtos.indexOf(mes!.slice(0, 3)) + 1;
       const data = diaEMes(lerNumero(dia!), n, ano, hoje);
-      return data && um(data);
+      return data ? um(data) : null;
     },
   ],
   [
     /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?![\d/h:-])/g,
     ([, dia, mes, ano], hoje) => {
       const data = diaEMes(Number(dia), Number(mes), ano, hoje);
-      return data && um(data);
+      return data ? um(data) : null;
     },
   ],
   [
     /(?<![\d/.-])(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
     ([, ano, mes, dia]) => {
       const data = valido(Number(ano), Number(mes), Number(dia));
-      return data && um(data);
+      return data ? um(data) : null;
     },
   ],
   [
     new RegExp(`\\b(?:n[oa]s? |para o |para )?dias? (${NUMERO})(?! ?(?:h\\b|:|horas?|minutos))\\b`, "g"),
     ([, dia], hoje) => {
       const data = proximoDiaDoMes(lerNumero(dia!), hoje);
-      return data && um(data);
+      return data ? um(data) : null;
     },
   ],
   [

@@ -18,6 +18,8 @@ export type Entendido = {
   servicos: string[];
   duvidas: string[][];
   profissional: string | null;
+  /** People whom the name that was said could mean, where it is more than one. */
+  quaisProfissionais: string[];
   qualquerUm: boolean;
   /** "O de sempre": as the last time. */
   deSempre: boolean;
@@ -80,6 +82,8 @@ export function entender(texto: string, hoje: string, catalogo: Catalogo): Enten
     quando: desejados(datas.achados).length + desejados(horas.achados).length > 0,
     quem: desejados(profissionais).length > 0,
   });
+  const quem = escolher(profissionais, limpo, intencao === "remarcar");
+  const xaras = profissionais.filter(({ de, ate }) => de === quem?.de && ate === quem.ate).map(({ valor }) => valor);
   const alem = /\bmais (tarde|cedo)\b(?! (?:que|d[aoe]))/.exec(limpo)?.[1];
   const mudanca = intencao === "remarcar";
   const certos = pedidos.filter(({ nomes }) => nomes.length === 1).map(({ nomes }) => nomes[0]!);
@@ -87,7 +91,8 @@ export function entender(texto: string, hoje: string, catalogo: Catalogo): Enten
     intencao,
     servicos: [...new Set(certos)],
     duvidas: pedidos.filter(({ nomes }: ServicoDito) => nomes.length > 1).map(({ nomes }) => nomes),
-    profissional: escolher(profissionais, limpo, mudanca)?.valor ?? null,
+    profissional: xaras.length > 1 ? null : (quem?.valor ?? null),
+    quaisProfissionais: xaras.length > 1 ? xaras : [],
     qualquerUm: /\b(?:qualquer (?:um|uma|pessoa|profissional)|tanto faz|quem (?:tiver|estiver|puder))\b/.test(limpo),
     deSempre: deSempre.test(limpo),
     alem: alem ? (alem === "cedo" ? "mais_cedo" : "mais_tarde") : null,
