@@ -118,3 +118,13 @@ export function acharProfissionais(texto: string, nomes: readonly string[]): Ach
     })
     .sort((a, b) => a.de - b.de || b.ate - b.de - (a.ate - a.de));
 }
+
+/** The one of some names that the message's words can mean, even by a part of it: "feminino". Undefined: none, or several. */
+export function acharUm(texto: string, nomes: readonly string[]): string | undefined {
+  const ditas = palavrasDe(limpar(texto)).map((palavra) => palavra.texto);
+  const quantas = nomes.map(
+    (nome) => conteudo(nome).filter((cheia) => ditas.some((dita) => significa(dita, cheia))).length,
+  );
+  const mais = Math.max(0, ...quantas);
+  return mais > 0 && quantas.filter((n) => n === mais).length === 1 ? nomes[quantas.indexOf(mais)] : undefined;
+}

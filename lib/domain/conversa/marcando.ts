@@ -1,4 +1,5 @@
 import { naParede, somarDias } from "@/lib/domain/tempo";
+import { acharUm } from "./catalogo";
 import { antes, terminar } from "./estado";
 import { lerEscolha, lerHoraSolta } from "./escolha";
 import { falarDia, hojeDe, juntar, nomesDosServicos, profissionalDe, resumo, servicoDe } from "./falas";
@@ -140,13 +141,26 @@ export function responderPergunta(estado: Estado, lido: Lido, fatos: FatosDaConv
   switch (pergunta.tipo) {
     case "servico": {
       const i = lerEscolha(texto, Math.min(pergunta.opcoes.length, 10));
-      if (i === undefined) return undefined;
-      const servicos = [...rascunho.servicos, pergunta.opcoes[i]!];
-      return avancar(estado, { ...rascunho, servicos, duvidas: rascunho.duvidas.slice(1) }, fatos);
+      const nomes = pergunta.opcoes.map((id) => servicoDe(id, fatos)!.nome);
+      const dito = rascunho.duvidas.length && lido.servicos.length < 2 ? acharUm(texto, nomes) : undefined;
+      const id = i === undefined ? pergunta.opcoes[nomes.indexOf(dito ?? "")] : pergunta.opcoes[i];
+      if (id === undefined) return undefined;
+      const resto = { ...lido, servicos: [], duvidas: [], recusas: { ...lido.recusas, servicos: [] } };
+      const novo = i === undefined ? comDito(rascunho, resto, fatos) : rascunho;
+      return avancar(
+        estado,
+        { ...novo, servicos: [...rascunho.servicos, id], duvidas: rascunho.duvidas.slice(1) },
+        fatos,
+      );
     }
     case "profissional": {
       const i = lerEscolha(texto, pergunta.opcoes.length);
-      const dita = lido.profissional ?? "";
+      const dita =
+        lido.profissional ??
+        acharUm(
+          texto,
+          pergunta.opcoes.map((um) => profissionalDe(um, fatos)!.nome),
+        );
       const id =
         i === undefined ? pergunta.opcoes.find((um) => profissionalDe(um, fatos)?.nome === dita) : pergunta.opcoes[i];
       if (id === undefined && !lido.qualquerUm) return undefined;
@@ -202,7 +216,7 @@ function escolherHorario(
   );
   if (posta !== undefined && !lido.dias) {
     // "9" where the ninth is not the one at nine: either could be meant.
-    if (solta !== undefined && daHora.length && !daHora.includes(opcoes[posta]!))
+    if (solta === (posta + 1) * 60 && daHora.length && !daHora.includes(opcoes[posta]!))
       return fazer(estado, { tipo: "horario", opcoes: [opcoes[posta]!, ...daHora] }, fatos);
     return ficha(opcoes[posta]!);
   }
@@ -230,7 +244,7 @@ function escolherHorario(
     if (opcoes.length === 1) return ficha(opcoes[0]!);
     return antes("Qual deles?", fazer(estado, pergunta, fatos));
   }
-  if (lido.intencao === "negar") return outroDia(estado, fatos);
+  if (lido.intencao === "negar" || /^(?:nao|nenhum)/.test(limpar(lido.texto))) return outroDia(estado, fatos);
   if (outros.test(limpar(lido.texto))) return avancar(estado, rascunho, fatos);
   return undefined;
 }

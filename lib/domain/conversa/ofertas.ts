@@ -63,16 +63,18 @@ export function oferecer(
       .sort(([a], [b]) => longe(a!.inicio, rascunho, fatos) - longe(b!.inicio, rascunho, fatos))
       .slice(0, MAIS_PERTO)
       .sort(([a], [b]) => a!.inicio - b!.inicio);
-  const motivo = rascunho.vistas.length ? "Desses não tenho mais." : porque(rascunho, fatos);
+  // A single one that was seen is a place that was just lost.
+  const vistas = rascunho.vistas.length;
+  const motivo = vistas > 1 ? "Desses não tenho mais." : vistas ? "" : porque(rascunho, fatos);
   const dela = pertos(livresDela);
-  if (dela.length) return antes(`${motivo} O mais perto que tenho:`, mostrar(estado, dela, fatos));
+  if (dela.length) return antes(`${motivo} O mais perto que tenho:`.trim(), mostrar(estado, dela, fatos));
   const deOutros = pertos(naoRecusados(lugaresLivres(rascunho, fatos, livres, false)));
   if (deOutros.length) {
     const quem = juntar([...new Set(deOutros.flat().map((um) => profissionalDe(um.profissionalId, fatos)!.nome))]);
     const outra = { ...estado, rascunho: { ...rascunho, profissionalId: null } };
-    return antes(`${motivo} Com ${quem} tenho:`, mostrar(outra, deOutros, fatos));
+    return antes(`${motivo} Com ${quem} tenho:`.trim(), mostrar(outra, deOutros, fatos));
   }
-  return antes(`${motivo} Não encontrei outro nas semanas seguintes.`, fazer(estado, { tipo: "pessoa" }, fatos));
+  return antes(`${motivo} Não encontrei outro nas semanas seguintes.`.trim(), fazer(estado, { tipo: "pessoa" }, fatos));
 }
 
 function mostrar(estado: Estado, opcoes: Parte[][], fatos: FatosDaConversa): Saida {

@@ -17,6 +17,8 @@ import { nomeLimpo } from "./outrem";
 import { marcavel } from "./partes";
 import type { Estado, FatosDaConversa, Parte, Pergunta, Rascunho, Resposta, Saida } from "./tipos";
 
+/** What a tap on a numbered option says: never an hour. */
+const opcao = (i: number) => `opção ${i + 1}`;
 const numerar = (linhas: readonly string[]) => linhas.map((linha, i) => `${i + 1}. ${linha}`).join("\n");
 
 /** The services that the assistant offers to book, the first ten. */
@@ -41,7 +43,7 @@ const menu = (texto: string, { assistente }: FatosDaConversa): Resposta =>
 function deServico(ficha: number, opcoes: readonly number[], rascunho: Rascunho | null, fatos: FatosDaConversa) {
   const mostradas = opcoes.slice(0, 10);
   const preco = (id: number) => precoDoServico(id, fatos);
-  const escolhas = mostradas.map((id, i) => [servicoDe(id, fatos)!.nome, String(i + 1), preco(id)] as const);
+  const escolhas = mostradas.map((id, i) => [servicoDe(id, fatos)!.nome, opcao(i), preco(id)] as const);
   const pergunta = rascunho?.duvidas.length ? "Qual destes você quer?" : "Qual serviço você quer?";
   const resto = opcoes.length > mostradas.length ? "\nFazemos outros também: escreva o nome." : "";
   const texto = `${pergunta}\n${numerar(escolhas.map(([nome]) => nome))}${resto}`;
@@ -67,7 +69,7 @@ function deHorario(ficha: number, opcoes: readonly Parte[][], rascunho: Rascunho
   const linhas = opcoes.map((partes, i) => {
     const preco = precoDe(partes, fatos);
     const detalhe = [`com ${pessoas(partes)}`, preco].filter(Boolean).join(" · ");
-    return [rotulo(inicios[i]!), String(i + 1), detalhe] as const;
+    return [rotulo(inicios[i]!), opcao(i), detalhe] as const;
   });
   const servicos = nomesDosServicos(rascunho?.servicos ?? [], fatos);
   const quando = umDia ? ` ${falarDia(dias[0]!, hojeDe(fatos))}` : "";
@@ -101,7 +103,7 @@ function montar(ficha: number, pergunta: Pergunta, rascunho: Rascunho | null, fa
     case "servico":
       return deServico(ficha, pergunta.opcoes, rascunho, fatos);
     case "profissional": {
-      const escolhas = pergunta.opcoes.map((id, i) => [profissionalDe(id, fatos)!.nome, String(i + 1)] as const);
+      const escolhas = pergunta.opcoes.map((id, i) => [profissionalDe(id, fatos)!.nome, opcao(i)] as const);
       return comEscolhas(`Com quem?\n${numerar(escolhas.map(([nome]) => nome))}`, ficha, "Ver pessoas", escolhas);
     }
     case "quando":
@@ -123,7 +125,7 @@ function montar(ficha: number, pergunta: Pergunta, rascunho: Rascunho | null, fa
     case "qual": {
       const frases = pergunta.opcoes.map((um) => falarMeu(um, fatos));
       const escolhas = pergunta.opcoes.map(
-        (um, i) => [falarCurto(um.inicio, fatos), String(i + 1), frases[i]!] as const,
+        (um, i) => [falarCurto(um.inicio, fatos), opcao(i), frases[i]!] as const,
       );
       return comEscolhas(`Qual deles você quer ${pergunta.para}?\n${numerar(frases)}`, ficha, "Ver horários", escolhas);
     }

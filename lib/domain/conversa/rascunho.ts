@@ -44,6 +44,16 @@ function servicosDepois({ servicos }: Rascunho, lido: Lido, fatos: FatosDaConver
   return junta.test(limpar(lido.texto)) ? [...new Set([...ficam, ...ditos])] : ditos;
 }
 
+/** Of services that are meant by one word those that the wanted professional performs; a single one is no doubt any more. */
+function resolver(rascunho: Rascunho, ids: number[], { profissionais }: FatosDaConversa): number[][] {
+  const quem = profissionais.find(({ id }) => id === rascunho.profissionalId);
+  const dela = ids.filter((id) => quem?.faz.some(({ servicoId }) => servicoId === id));
+  const restam = dela.length ? dela : ids;
+  if (restam.length !== 1) return [restam];
+  rascunho.servicos = [...new Set([...rascunho.servicos, restam[0]!])];
+  return [];
+}
+
 /**
  * What is being put together, with what a message adds, replaces or refuses.
  *
@@ -80,6 +90,7 @@ export function comDito(antes: Rascunho | null, lido: Lido, fatos: FatosDaConver
     escolhido: null,
   };
   if (profissional) novo.quais = [];
+  novo.duvidas = novo.duvidas.flatMap((ids) => resolver(novo, ids, fatos));
   if (lido.deSempre && fatos.sempre && !novo.servicos.length) {
     novo.servicos = [...fatos.sempre.servicos];
     novo.profissionalId ??= fatos.sempre.profissionalId;
