@@ -30,7 +30,7 @@ export type Roteiro = {
   modo?: string;
 };
 
-const simples = (texto: string) =>
+const simples = (texto: string) => texto.replaceAll("*", "").replace(/\s+/g, " ").toLowerCase();
   texto
     .replace(/[*\u00a0]/g, " ")
     .replace(/\s+/g, " ")
