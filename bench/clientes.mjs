@@ -16,7 +16,7 @@ const BUSCAS = {
   ninguém: ["xuxuzinho", ["%xuxuzinho%"]],
 };
 
-const text = "busca_da_pessoa(nome, apelido, email, telefone, cpf)";
+const text = "busca";
 
 /** The same as SQL by hand: how many there are, up to 1,001, and the first page of them. */
 function byHand(client, pieces) {

@@ -16,7 +16,7 @@ test("quem digita e-mail e senha entra na primeira tela que pode abrir", async (
   await expect(page.getByRole("button", { name: "Agendar", exact: true })).toBeVisible();
 });
 
-test("a senha errada diz que não confere e não apaga o e-mail", async ({ page }) => {
+test("a senha errada diz que não confere e não apaga o e-mail", { tag: "@computador" }, async ({ page }) => {
   await page.goto("/entrar");
   await entrarDigitando(page, "gerente@exemplo.com.br", "outra senha");
   await expect(recado(page)).toHaveText("E-mail ou senha não conferem.");
@@ -24,18 +24,19 @@ test("a senha errada diz que não confere e não apaga o e-mail", async ({ page 
   await expect(page.getByLabel("Senha")).toHaveValue("");
 });
 
-for (const [quem, tela] of [
-  ["Master", /\/agenda$/],
-  ["Gerente", /\/agenda$/],
-  ["Atendente", /\/agenda$/],
-  ["Relatórios", /\/servicos$/],
-] as const) {
-  test(`um toque entra na demonstração como ${quem}`, { tag: "@celular" }, async ({ page }) => {
+test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, async ({ page, context }) => {
+  for (const [quem, tela] of [
+    ["Master", /\/agenda$/],
+    ["Gerente", /\/agenda$/],
+    ["Atendente", /\/agenda$/],
+    ["Relatórios", /\/servicos$/],
+  ] as const) {
     await page.goto("/entrar");
     await page.getByRole("button", { name: quem }).tap();
     await expect(page).toHaveURL(tela);
-  });
-}
+    await context.clearCookies();
+  }
+});
 
 test("depois de entrar, volta à tela que tinha pedido", { tag: "@computador" }, async ({ page }) => {
   await page.goto("/cargos?busca=barb");
@@ -65,13 +66,17 @@ test.describe("sem JavaScript", { tag: "@celular" }, () => {
   });
 });
 
-test("sair fecha a porta, e voltar não mostra mais nada", async ({ page, context, entrar, novaPessoa }) => {
-  const { id, nome } = await novaPessoa();
-  await entrar(context, id);
-  await page.goto("/servicos");
-  await page.getByRole("button", { name: `Conta de ${nome}` }).click();
-  await page.getByRole("button", { name: "Sair" }).click();
-  await expect(titulo(page, "Entrar")).toBeVisible();
-  await page.goto("/servicos");
-  await expect(titulo(page, "Entrar")).toBeVisible();
-});
+test(
+  "sair fecha a porta, e voltar não mostra mais nada",
+  { tag: "@celular" },
+  async ({ page, context, entrar, novaPessoa }) => {
+    const { id, nome } = await novaPessoa();
+    await entrar(context, id);
+    await page.goto("/servicos");
+    await page.getByRole("button", { name: `Conta de ${nome}` }).click();
+    await page.getByRole("button", { name: "Sair" }).click();
+    await expect(titulo(page, "Entrar")).toBeVisible();
+    await page.goto("/servicos");
+    await expect(titulo(page, "Entrar")).toBeVisible();
+  },
+);

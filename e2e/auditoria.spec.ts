@@ -4,31 +4,35 @@ import { expect, test, titulo, unico } from "./fixtures";
 const trilha = (page: Page) => page.getByRole("table", { name: "registros" }).locator("tbody").getByRole("row");
 const modelo = { preco_centavos: 4500, duracao_minutos: 30, cor: "verde" };
 
-test("conta o que acabou de ser feito: quem, o quê, antes e depois", async ({ page, banco }) => {
-  const nome = unico("Banho de lua");
-  const id = await banco.criar("servicos", { ...modelo, nome });
-  await page.goto(`/servicos/${id}`);
-  await page.getByRole("textbox", { name: "Preço" }).fill("1.234,5");
-  await page.getByText("A partir de").click();
-  await page.getByRole("textbox", { name: "Duração" }).fill("1h30");
-  await page.getByRole("button", { name: "Salvar serviço" }).click();
-  await expect(page.getByText("Serviço salvo.")).toBeVisible();
+test(
+  "conta o que acabou de ser feito: quem, o quê, antes e depois",
+  { tag: "@computador" },
+  async ({ page, banco }) => {
+    const nome = unico("Banho de lua");
+    const id = await banco.criar("servicos", { ...modelo, nome });
+    await page.goto(`/servicos/${id}`);
+    await page.getByRole("textbox", { name: "Preço" }).fill("1.234,5");
+    await page.getByText("A partir de").click();
+    await page.getByRole("textbox", { name: "Duração" }).fill("1h30");
+    await page.getByRole("button", { name: "Salvar serviço" }).click();
+    await expect(page.getByText("Serviço salvo.")).toBeVisible();
 
-  await page.goto(`/servicos/${id}`);
-  await page.getByRole("link", { name: "Histórico" }).click();
-  await expect(titulo(page, "Histórico")).toBeVisible();
-  await expect(page.getByText(`Serviço ${nome}`).first()).toBeVisible();
-  await expect(trilha(page)).toHaveCount(2);
-  const edicao = trilha(page).first();
-  await expect(edicao).toContainText("Dona Célia Monteiro");
-  await expect(edicao).toContainText("Editou o serviço");
-  await edicao.locator("summary").click();
-  await expect(edicao).toContainText(/CobrançaPreço fixo→A partir de/);
-  await expect(edicao).toContainText(/PreçoR\$\s45,00→R\$\s1\.234,50/);
-  await expect(edicao).toContainText("Duração30 min→1 h 30 min");
-  await edicao.getByRole("link", { name: nome }).click();
-  await expect(page).toHaveURL(`/servicos/${id}`);
-});
+    await page.goto(`/servicos/${id}`);
+    await page.getByRole("link", { name: "Histórico" }).click();
+    await expect(titulo(page, "Histórico")).toBeVisible();
+    await expect(page.getByText(`Serviço ${nome}`).first()).toBeVisible();
+    await expect(trilha(page)).toHaveCount(2);
+    const edicao = trilha(page).first();
+    await expect(edicao).toContainText("Dona Célia Monteiro");
+    await expect(edicao).toContainText("Editou o serviço");
+    await edicao.locator("summary").click();
+    await expect(edicao).toContainText(/CobrançaPreço fixo→A partir de/);
+    await expect(edicao).toContainText(/PreçoR\$\s45,00→R\$\s1\.234,50/);
+    await expect(edicao).toContainText("Duração30 min→1 h 30 min");
+    await edicao.getByRole("link", { name: nome }).click();
+    await expect(page).toHaveURL(`/servicos/${id}`);
+  },
+);
 
 test(
   "filtra por pessoa, área, ato e período, e busca pelo nome do registro",

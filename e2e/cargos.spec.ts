@@ -29,7 +29,7 @@ test("a lista busca sem acento e ordena", async ({ page, banco, isMobile }) => {
   await expect(page).toHaveURL(/ordem=-funcionarios/);
 });
 
-test("cria um cargo, dizendo o que falta enquanto se digita", async ({ page }) => {
+test("cria um cargo, dizendo o que falta enquanto se digita", { tag: "@computador" }, async ({ page }) => {
   const nome = unico("Massagista");
   await page.goto("/cargos");
   await page.getByRole("link", { name: "Novo cargo" }).click();
@@ -47,7 +47,7 @@ test("cria um cargo, dizendo o que falta enquanto se digita", async ({ page }) =
   await expect(page.getByRole("row", { name: nome })).toContainText("Relaxa quem chega cansado");
 });
 
-test("um nome que já existe é apontado no campo, sem perder nada", async ({ page, banco }) => {
+test("um nome que já existe é apontado no campo, sem perder nada", { tag: "@computador" }, async ({ page, banco }) => {
   const nome = unico("Podóloga");
   await banco.criar("cargos", { nome });
   await page.goto("/cargos/novo");
@@ -64,23 +64,27 @@ test("um nome que já existe é apontado no campo, sem perder nada", async ({ pa
   await expect(page.getByText("Cargo criado.")).toBeVisible();
 });
 
-test("não exclui o cargo que alguém tem, e diz quantos; exclui o que ninguém tem", async ({ page, banco }) => {
-  const codigo = unico("").trim();
-  const ocupado = await banco.criar("cargos", { nome: `Ocupado ${codigo}` });
-  await banco.criar("cargos", { nome: `Livre ${codigo}` });
-  for (const nome of ["Ana", "Bruno"]) await banco.criar("funcionarios", { nome, cargo_id: ocupado });
-  await page.goto(lista(codigo));
+test(
+  "não exclui o cargo que alguém tem, e diz quantos; exclui o que ninguém tem",
+  { tag: "@celular" },
+  async ({ page, banco }) => {
+    const codigo = unico("").trim();
+    const ocupado = await banco.criar("cargos", { nome: `Ocupado ${codigo}` });
+    await banco.criar("cargos", { nome: `Livre ${codigo}` });
+    for (const nome of ["Ana", "Bruno"]) await banco.criar("funcionarios", { nome, cargo_id: ocupado });
+    await page.goto(lista(codigo));
 
-  await page.getByRole("button", { name: "Ações" }).nth(1).click();
-  await page.getByRole("menuitem", { name: "Excluir" }).click();
-  await page.getByRole("button", { name: "Excluir cargo" }).click();
-  await expect(recado(page)).toContainText("2 funcionários têm este cargo.");
-  await page.getByRole("dialog").getByText("Fechar").click();
+    await page.getByRole("button", { name: "Ações" }).nth(1).click();
+    await page.getByRole("menuitem", { name: "Excluir" }).click();
+    await page.getByRole("button", { name: "Excluir cargo" }).click();
+    await expect(recado(page)).toContainText("2 funcionários têm este cargo.");
+    await page.getByRole("dialog").getByText("Fechar").click();
 
-  await page.getByRole("button", { name: "Ações" }).first().click();
-  await page.getByRole("menuitem", { name: "Excluir" }).click();
-  await expect(page.getByRole("dialog", { name: `Excluir o cargo Livre ${codigo}?` })).toBeVisible();
-  await page.getByRole("button", { name: "Excluir cargo" }).click();
-  await expect(page.getByText("Cargo excluído.")).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "1 cargo" })).toBeVisible();
-});
+    await page.getByRole("button", { name: "Ações" }).first().click();
+    await page.getByRole("menuitem", { name: "Excluir" }).click();
+    await expect(page.getByRole("dialog", { name: `Excluir o cargo Livre ${codigo}?` })).toBeVisible();
+    await page.getByRole("button", { name: "Excluir cargo" }).click();
+    await expect(page.getByText("Cargo excluído.")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "1 cargo" })).toBeVisible();
+  },
+);

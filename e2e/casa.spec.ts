@@ -44,7 +44,7 @@ test("o menu recolhido continua recolhido depois de recarregar", { tag: "@comput
   await expect(page.getByRole("button", { name: "Recolher menu" })).toBeVisible();
 });
 
-test("o tema escolhido continua depois de recarregar", async ({ page }) => {
+test("o tema escolhido continua depois de recarregar", { tag: "@computador" }, async ({ page }) => {
   await page.goto("/servicos");
   const html = page.locator("html");
   await expect(html).toHaveClass(/light/);
@@ -64,35 +64,43 @@ test("a primeira tecla Tab oferece pular para o conteúdo", { tag: "@computador"
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("o que não existe é dito dentro da casa, com o caminho de volta", async ({ page, queixas }) => {
-  queixas.tolerar(/status of 404/);
-  for (const endereco of ["/cargos/999999", "/servicos/abc", "/nao-existe"]) {
-    expect((await page.goto(endereco))?.status()).toBe(404);
-    await expect(titulo(page, "Não encontramos esta página")).toBeVisible();
-  }
-  await page.goto("/cargos/999999");
-  await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
-  await page.getByRole("link", { name: "Ir para o início" }).click();
-  await expect(page).toHaveURL(/\/agenda$/);
-});
+test(
+  "o que não existe é dito dentro da casa, com o caminho de volta",
+  { tag: "@computador" },
+  async ({ page, queixas }) => {
+    queixas.tolerar(/status of 404/);
+    for (const endereco of ["/cargos/999999", "/servicos/abc", "/nao-existe"]) {
+      expect((await page.goto(endereco))?.status()).toBe(404);
+      await expect(titulo(page, "Não encontramos esta página")).toBeVisible();
+    }
+    await page.goto("/cargos/999999");
+    await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
+    await page.getByRole("link", { name: "Ir para o início" }).click();
+    await expect(page).toHaveURL(/\/agenda$/);
+  },
+);
 
 test.describe("quem não pode", () => {
   test.use({ quem: "atendente" });
 
-  test("recebe uma recusa dentro da casa, que fica na trilha", async ({ page, queixas, banco }) => {
-    queixas.tolerar(/status of 403/);
-    const recusas = `select count(*)::int as n from log_auditoria where ato = 'acesso.recusado'
+  test(
+    "recebe uma recusa dentro da casa, que fica na trilha",
+    { tag: "@celular" },
+    async ({ page, queixas, banco }) => {
+      queixas.tolerar(/status of 403/);
+      const recusas = `select count(*)::int as n from log_auditoria where ato = 'acesso.recusado'
       and ator_id = (select id from usuarios where email = 'atendente@exemplo.com.br')`;
-    const [antes] = await banco.ler<{ n: number }>(recusas);
-    expect((await page.goto("/auditoria"))?.status()).toBe(403);
-    await expect(titulo(page, "Você não pode abrir esta tela")).toBeVisible();
-    await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
-    const [depois] = await banco.ler<{ n: number }>(recusas);
-    expect(depois!.n).toBeGreaterThan(antes!.n);
-  });
+      const [antes] = await banco.ler<{ n: number }>(recusas);
+      expect((await page.goto("/auditoria"))?.status()).toBe(403);
+      await expect(titulo(page, "Você não pode abrir esta tela")).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
+      const [depois] = await banco.ler<{ n: number }>(recusas);
+      expect(depois!.n).toBeGreaterThan(antes!.n);
+    },
+  );
 });
 
-test("uma linha de progresso aparece quando a tela demora", async ({ page }) => {
+test("uma linha de progresso aparece quando a tela demora", { tag: "@computador" }, async ({ page }) => {
   await page.goto("/clientes");
   const presas: Route[] = [];
   await page.route("**/servicos?_rsc=*", (route) => void presas.push(route));

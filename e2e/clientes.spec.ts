@@ -44,7 +44,7 @@ test("cadastra como a pessoa fala, com o que ela autoriza, e o segundo com o mes
   );
 });
 
-test("um campo só acha por nome, pedaço do telefone, e-mail e CPF", async ({ page, banco }) => {
+test("um campo só acha por nome, pedaço do telefone, e-mail e CPF", { tag: "@computador" }, async ({ page, banco }) => {
   const [nome, numero] = [unico("Zuleica Ávila"), oitoDigitos()];
   const cpf = cpfDe(numero);
   const email = `zu.${numero}@exemplo.com.br`;
@@ -96,16 +96,20 @@ test(
 test.describe("quem só agenda", () => {
   test.use({ quem: null });
 
-  test("acha e lê clientes, sem como mudá-los", async ({ page, context, entrar, novaPessoa, queixas }) => {
-    queixas.tolerar(/status of 403/);
-    await entrar(context, (await novaPessoa({ pode_agendar: true })).id);
-    await page.goto("/clientes");
-    await expect(page.getByRole("link", { name: /^(Novo cliente|Importar)$/ })).toHaveCount(0);
-    await expect(page.getByRole("button", { name: /^(Exportar|Ações)$/ })).toHaveCount(0);
-    await page.goto("/clientes/10");
-    await expect(page.getByRole("button", { name: "Imprimir" })).toBeVisible();
-    await expect(page.getByRole("link", { name: "Editar" })).toHaveCount(0);
-    await page.goto("/clientes/10/editar");
-    await expect(recado(page).or(page.getByRole("main"))).toContainText("permissão");
-  });
+  test(
+    "acha e lê clientes, sem como mudá-los",
+    { tag: "@celular" },
+    async ({ page, context, entrar, novaPessoa, queixas }) => {
+      queixas.tolerar(/status of 403/);
+      await entrar(context, (await novaPessoa({ pode_agendar: true })).id);
+      await page.goto("/clientes");
+      await expect(page.getByRole("link", { name: /^(Novo cliente|Importar)$/ })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: /^(Exportar|Ações)$/ })).toHaveCount(0);
+      await page.goto("/clientes/10");
+      await expect(page.getByRole("button", { name: "Imprimir" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Editar" })).toHaveCount(0);
+      await page.goto("/clientes/10/editar");
+      await expect(recado(page).or(page.getByRole("main"))).toContainText("permissão");
+    },
+  );
 });

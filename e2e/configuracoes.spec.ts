@@ -47,54 +47,62 @@ const salvar = async (page: Page) => {
 const escolher = (page: Page, buffer: Buffer, name = "logo.png", mimeType = "image/png") =>
   page.getByLabel("Arquivo do logotipo").setInputFiles({ name, mimeType, buffer });
 
-test("o nome novo aparece na hora: no menu, no título, no papel, no consentimento e na entrada", async ({
-  page,
-  isMobile,
-  outroAparelho,
-}) => {
-  const nome = unico("Espaço Célia");
-  await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
-  await salvar(page);
-  await expect(page.getByRole(isMobile ? "banner" : "complementary")).toContainText(nome);
+test(
+  "o nome novo aparece na hora: no menu, no título, no papel, no consentimento e na entrada",
+  { tag: "@computador" },
+  async ({ page, outroAparelho }) => {
+    const nome = unico("Espaço Célia");
+    await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
+    await salvar(page);
+    await expect(page.getByRole("complementary")).toContainText(nome);
 
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("main").getByText(nome, { exact: true })).toBeVisible();
-  await page.emulateMedia({ media: "screen" });
-  await page.goto(`${url}/clientes/novo`);
-  await expect(page).toHaveTitle(`Novo cliente · ${nome}`);
-  await page.getByText("Aceita mensagens por WhatsApp").click();
-  await expect(page.getByRole("textbox", { name: "Com o que concordou" })).toHaveValue(new RegExp(nome));
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("main").getByText(nome, { exact: true })).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(`${url}/clientes/novo`);
+    await expect(page).toHaveTitle(`Novo cliente · ${nome}`);
+    await page.getByText("Aceita mensagens por WhatsApp").click();
+    await expect(page.getByRole("textbox", { name: "Com o que concordou" })).toHaveValue(new RegExp(nome));
 
-  const outro = await outroAparelho();
-  await outro.goto(`${url}/entrar`);
-  await expect(outro.getByRole("main")).toContainText(nome);
-  await expect(outro).toHaveTitle(`Entrar · ${nome}`);
-});
+    const outro = await outroAparelho();
+    await outro.goto(`${url}/entrar`);
+    await expect(outro.getByRole("main")).toContainText(nome);
+    await expect(outro).toHaveTitle(`Entrar · ${nome}`);
+  },
+);
 
-test("o CNPJ com letras é aceito e escrito como se deve; o errado é dito no campo", async ({ page }) => {
-  const cnpj = page.getByRole("textbox", { name: "CNPJ" });
-  await cnpj.fill("12abc34501de36");
-  await cnpj.blur();
-  await expect(page.getByText("Este CNPJ não confere. Verifique os caracteres.")).toBeVisible();
-  await cnpj.fill("12abc34501de35");
-  await cnpj.blur();
-  await expect(cnpj).toHaveValue("12.ABC.345/01DE-35");
-  await salvar(page);
-  await page.reload();
-  await expect(cnpj).toHaveValue("12.ABC.345/01DE-35");
-});
+test(
+  "o CNPJ com letras é aceito e escrito como se deve; o errado é dito no campo",
+  { tag: "@celular" },
+  async ({ page }) => {
+    const cnpj = page.getByRole("textbox", { name: "CNPJ" });
+    await cnpj.fill("12abc34501de36");
+    await cnpj.blur();
+    await expect(page.getByText("Este CNPJ não confere. Verifique os caracteres.")).toBeVisible();
+    await cnpj.fill("12abc34501de35");
+    await cnpj.blur();
+    await expect(cnpj).toHaveValue("12.ABC.345/01DE-35");
+    await salvar(page);
+    await page.reload();
+    await expect(cnpj).toHaveValue("12.ABC.345/01DE-35");
+  },
+);
 
-test("quem salva depois vê o que o outro salvou, sem perder o seu", async ({ page, context }) => {
-  const outra = await context.newPage();
-  await outra.goto(`${url}/configuracoes`);
-  await outra.getByRole("textbox", { name: "Bairro" }).fill("Moema");
-  await salvar(outra);
-  await page.getByRole("textbox", { name: "Bairro" }).fill("Pinheiros");
-  await page.getByRole("button", { name: "Salvar dados da empresa" }).click();
-  await expect(page.getByRole("main")).toContainText("Agora: Moema. Seu: Pinheiros.");
-  await page.getByRole("button", { name: "Manter os meus e tentar de novo" }).click();
-  await expect(page.getByText("Dados da empresa salvos.").first()).toBeVisible();
-});
+test(
+  "quem salva depois vê o que o outro salvou, sem perder o seu",
+  { tag: "@computador" },
+  async ({ page, context }) => {
+    const outra = await context.newPage();
+    await outra.goto(`${url}/configuracoes`);
+    await outra.getByRole("textbox", { name: "Bairro" }).fill("Moema");
+    await salvar(outra);
+    await page.getByRole("textbox", { name: "Bairro" }).fill("Pinheiros");
+    await page.getByRole("button", { name: "Salvar dados da empresa" }).click();
+    await expect(page.getByRole("main")).toContainText("Agora: Moema. Seu: Pinheiros.");
+    await page.getByRole("button", { name: "Manter os meus e tentar de novo" }).click();
+    await expect(page.getByText("Dados da empresa salvos.").first()).toBeVisible();
+  },
+);
 
 test("o logotipo é trocado na hora, e depois dele o formulário ainda salva", async ({
   page,
@@ -118,38 +126,46 @@ test("o logotipo é trocado na hora, e depois dele o formulário ainda salva", a
   expect(await naEntrada.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(512);
 });
 
-test("o que não serve é recusado com uma frase, e o logotipo fica", async ({ page, isMobile, queixas }) => {
-  queixas.tolerar(/status of 422/);
-  const logo = logoDoCabecalho(page, isMobile);
-  const antes = (await logo.getAttribute("src"))!;
-  await escolher(page, falsas.svg);
-  await expect(page.getByText("Este arquivo não é uma imagem PNG, JPEG ou WebP. Escolha outro.")).toBeVisible();
-  await escolher(page, (await imagem("jpeg", 400)).subarray(0, 900), "foto.jpg", "image/jpeg");
-  await expect(page.getByText("ela está incompleta ou com defeito")).toBeVisible();
-  await escolher(page, Buffer.alloc(0));
-  await expect(page.getByText("O arquivo está vazio. Escolha outro.")).toBeVisible();
-  await escolher(page, Buffer.alloc(16 * 1024 * 1024 + 1));
-  await expect(page.getByText("Este arquivo passa de 16 MB. Escolha uma imagem menor.")).toBeVisible();
-  await page.reload();
-  await expect(logo).toHaveAttribute("src", antes);
-});
+test(
+  "o que não serve é recusado com uma frase, e o logotipo fica",
+  { tag: "@celular" },
+  async ({ page, isMobile, queixas }) => {
+    queixas.tolerar(/status of 422/);
+    const logo = logoDoCabecalho(page, isMobile);
+    const antes = (await logo.getAttribute("src"))!;
+    await escolher(page, falsas.svg);
+    await expect(page.getByText("Este arquivo não é uma imagem PNG, JPEG ou WebP. Escolha outro.")).toBeVisible();
+    await escolher(page, (await imagem("jpeg", 400)).subarray(0, 900), "foto.jpg", "image/jpeg");
+    await expect(page.getByText("ela está incompleta ou com defeito")).toBeVisible();
+    await escolher(page, Buffer.alloc(0));
+    await expect(page.getByText("O arquivo está vazio. Escolha outro.")).toBeVisible();
+    await escolher(page, Buffer.alloc(16 * 1024 * 1024 + 1));
+    await expect(page.getByText("Este arquivo passa de 16 MB. Escolha uma imagem menor.")).toBeVisible();
+    await page.reload();
+    await expect(logo).toHaveAttribute("src", antes);
+  },
+);
 
-test("o envio mostra até onde foi, e cancelar não troca nada", async ({ page, isMobile, queixas }) => {
-  queixas.tolerar(/net::ERR/);
-  const logo = logoDoCabecalho(page, isMobile);
-  const antes = (await logo.getAttribute("src"))!;
-  await page.route(/\/api\/(logo|uploadthing)/, () => {});
-  await escolher(page, await imagem("png", 700));
-  await expect(page.getByRole("progressbar", { name: "Envio do logotipo" })).toBeVisible();
-  await expect(page.getByRole("group", { name: "Logotipo" }).locator("img")).toHaveAttribute("src", /^blob:/);
-  await page.getByRole("button", { name: "Cancelar envio" }).click();
-  await expect(page.getByRole("button", { name: "Trocar logotipo" })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
-  await page.reload();
-  await expect(logo).toHaveAttribute("src", antes);
-});
+test(
+  "o envio mostra até onde foi, e cancelar não troca nada",
+  { tag: "@celular" },
+  async ({ page, isMobile, queixas }) => {
+    queixas.tolerar(/net::ERR/);
+    const logo = logoDoCabecalho(page, isMobile);
+    const antes = (await logo.getAttribute("src"))!;
+    await page.route(/\/api\/(logo|uploadthing)/, () => {});
+    await escolher(page, await imagem("png", 700));
+    await expect(page.getByRole("progressbar", { name: "Envio do logotipo" })).toBeVisible();
+    await expect(page.getByRole("group", { name: "Logotipo" }).locator("img")).toHaveAttribute("src", /^blob:/);
+    await page.getByRole("button", { name: "Cancelar envio" }).click();
+    await expect(page.getByRole("button", { name: "Trocar logotipo" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    await page.reload();
+    await expect(logo).toHaveAttribute("src", antes);
+  },
+);
 
-test("removido o logotipo, volta o símbolo do sistema", async ({ page, isMobile }) => {
+test("removido o logotipo, volta o símbolo do sistema", { tag: "@computador" }, async ({ page, isMobile }) => {
   await page.getByRole("button", { name: "Remover logotipo" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remover logotipo" }).click();
   await expect(page.getByText("Logotipo removido.")).toBeVisible();
@@ -157,7 +173,7 @@ test("removido o logotipo, volta o símbolo do sistema", async ({ page, isMobile
   await expect(page.getByRole("button", { name: "Enviar logotipo" })).toBeVisible();
 });
 
-test("a impressão de uma lista de pessoas fica na trilha", async ({ page }) => {
+test("a impressão de uma lista de pessoas fica na trilha", { tag: "@computador" }, async ({ page }) => {
   await page.goto(`${url}/clientes`);
   await expect(titulo(page, "Clientes")).toBeVisible();
   const lembrada = page.waitForResponse((response) => response.request().method() === "POST");

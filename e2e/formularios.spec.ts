@@ -66,81 +66,86 @@ test("o toque duplo numa rede lenta cria um cargo só", { tag: "@celular" }, asy
   expect(await banco.ler("select nome from cargos where nome = $1", [nome])).toHaveLength(1);
 });
 
-test("a conexão que cai enquanto salva não perde nem repete nada", async ({ page, banco, queixas }) => {
-  queixas.tolerar(/ERR_INTERNET_DISCONNECTED/);
-  const nome = unico("Visagista");
-  await page.goto("/cargos/novo");
-  // The request arrives, its answer does not.
-  await page.route("**/cargos/novo", async (route) => {
-    await route.fetch();
-    await route.abort("internetdisconnected");
-  });
-  await page.getByRole("textbox", { name: "Nome" }).fill(nome);
-  await page.getByRole("textbox", { name: "Descrição" }).fill("Desenha o rosto");
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  await expect(recado(page)).toHaveText("Sem conexão. O que você digitou continua aqui.");
-  await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(nome);
-  await expect(page.getByRole("textbox", { name: "Descrição" })).toHaveValue("Desenha o rosto");
+test(
+  "a conexão que cai enquanto salva não perde nem repete nada",
+  { tag: "@celular" },
+  async ({ page, banco, queixas }) => {
+    queixas.tolerar(/ERR_INTERNET_DISCONNECTED/);
+    const nome = unico("Visagista");
+    await page.goto("/cargos/novo");
+    // The request arrives, its answer does not.
+    await page.route("**/cargos/novo", async (route) => {
+      await route.fetch();
+      await route.abort("internetdisconnected");
+    });
+    await page.getByRole("textbox", { name: "Nome" }).fill(nome);
+    await page.getByRole("textbox", { name: "Descrição" }).fill("Desenha o rosto");
+    await page.getByRole("button", { name: "Salvar cargo" }).click();
+    await expect(recado(page)).toHaveText("Sem conexão. O que você digitou continua aqui.");
+    await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(nome);
+    await expect(page.getByRole("textbox", { name: "Descrição" })).toHaveValue("Desenha o rosto");
 
-  await page.unroute("**/cargos/novo");
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  await expect(page.getByText("Cargo criado.")).toBeVisible();
-  expect(await banco.ler("select nome from cargos where nome = $1", [nome])).toHaveLength(1);
-});
+    await page.unroute("**/cargos/novo");
+    await page.getByRole("button", { name: "Salvar cargo" }).click();
+    await expect(page.getByText("Cargo criado.")).toBeVisible();
+    expect(await banco.ler("select nome from cargos where nome = $1", [nome])).toHaveLength(1);
+  },
+);
 
-test("quem tem algo por salvar é avisado antes de sair, por qualquer caminho", async ({ page }) => {
-  const digitado = unico("Meio cargo");
-  await page.goto("/cargos");
-  await page.getByRole("link", { name: "Novo cargo" }).click();
-  await page.getByRole("textbox", { name: "Nome" }).fill(digitado);
-  const pergunta = page.getByRole("dialog", { name: "Sair sem salvar?" });
+test(
+  "quem tem algo por salvar é avisado antes de sair, por qualquer caminho",
+  { tag: "@computador" },
+  async ({ page }) => {
+    const digitado = unico("Meio cargo");
+    await page.goto("/cargos");
+    await page.getByRole("link", { name: "Novo cargo" }).click();
+    await page.getByRole("textbox", { name: "Nome" }).fill(digitado);
+    const pergunta = page.getByRole("dialog", { name: "Sair sem salvar?" });
 
-  await page.getByRole("link", { name: "Cancelar" }).click();
-  await pergunta.getByRole("button", { name: "Continuar editando" }).click();
-  await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(digitado);
+    await page.getByRole("link", { name: "Cancelar" }).click();
+    await pergunta.getByRole("button", { name: "Continuar editando" }).click();
+    await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(digitado);
 
-  const aviso = page.waitForEvent("dialog");
-  const recarga = page.evaluate(() => location.reload());
-  const dialogo = await aviso;
-  expect(dialogo.type()).toBe("beforeunload");
-  await dialogo.dismiss();
-  await recarga;
-  await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(digitado);
+    const aviso = page.waitForEvent("dialog");
+    const recarga = page.evaluate(() => location.reload());
+    const dialogo = await aviso;
+    expect(dialogo.type()).toBe("beforeunload");
+    await dialogo.dismiss();
+    await recarga;
+    await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(digitado);
 
-  await page.evaluate(() => history.back());
-  await expect(pergunta).toBeVisible();
-  await pergunta.getByRole("button", { name: "Sair sem salvar" }).click();
-  await expect(page).toHaveURL("/cargos");
-  await expect(titulo(page, "Cargos")).toBeVisible();
-});
+    await page.evaluate(() => history.back());
+    await expect(pergunta).toBeVisible();
+    await pergunta.getByRole("button", { name: "Sair sem salvar" }).click();
+    await expect(page).toHaveURL("/cargos");
+    await expect(titulo(page, "Cargos")).toBeVisible();
+  },
+);
 
-test("a sessão que terminou com o formulário aberto não leva nada do que foi digitado", async ({
-  page,
-  context,
-  entrar,
-  novaPessoa,
-  banco,
-  queixas,
-}) => {
-  queixas.tolerar(/status of 401/);
-  const nome = unico("Quase um cargo");
-  const { id, email } = await novaPessoa({ pode_cadastrar_cargo: true });
-  await entrar(context, id);
-  await page.goto("/cargos/novo");
-  await page.getByRole("textbox", { name: "Nome" }).fill(nome);
-  await banco.ler("update sessoes set encerrada_em = now() where usuario_id = $1", [id]);
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  await expect(recado(page)).toContainText("Sua sessão terminou. Entre de novo para continuar.");
-  await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(nome);
+test(
+  "a sessão que terminou com o formulário aberto não leva nada do que foi digitado",
+  { tag: "@celular" },
+  async ({ page, context, entrar, novaPessoa, banco, queixas }) => {
+    queixas.tolerar(/status of 401/);
+    const nome = unico("Quase um cargo");
+    const { id, email } = await novaPessoa({ pode_cadastrar_cargo: true });
+    await entrar(context, id);
+    await page.goto("/cargos/novo");
+    await page.getByRole("textbox", { name: "Nome" }).fill(nome);
+    await banco.ler("update sessoes set encerrada_em = now() where usuario_id = $1", [id]);
+    await page.getByRole("button", { name: "Salvar cargo" }).click();
+    await expect(recado(page)).toContainText("Sua sessão terminou. Entre de novo para continuar.");
+    await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(nome);
 
-  const [aba] = await Promise.all([
-    context.waitForEvent("page"),
-    page.getByRole("link", { name: "Entrar em outra aba" }).click(),
-  ]);
-  await aba.getByLabel("E-mail").fill(email);
-  await aba.getByLabel("Senha").fill(SENHA);
-  await aba.getByRole("button", { name: "Entrar", exact: true }).click();
-  await expect(titulo(aba, "Serviços")).toBeVisible();
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  await expect(page.getByText("Cargo criado.")).toBeVisible();
-});
+    const [aba] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("link", { name: "Entrar em outra aba" }).click(),
+    ]);
+    await aba.getByLabel("E-mail").fill(email);
+    await aba.getByLabel("Senha").fill(SENHA);
+    await aba.getByRole("button", { name: "Entrar", exact: true }).click();
+    await expect(titulo(aba, "Serviços")).toBeVisible();
+    await page.getByRole("button", { name: "Salvar cargo" }).click();
+    await expect(page.getByText("Cargo criado.")).toBeVisible();
+  },
+);

@@ -13,34 +13,38 @@ const celular = () =>
     .padStart(8, "0")
     .replace(/^[0-5]/, "8")}`;
 
-test("confere antes de gravar, grava as boas, e da segunda vez não há nada de novo", async ({ page, banco }) => {
-  const nome = unico("Iara Lima");
-  const numero = celular();
-  const semNove = numero.replace("11 9", "11 ");
-  const arquivo = `Nome;Celular;Cor\n${nome};${numero};azul\n"${nome}\nde novo";${semNove};\nSem sentido;123;\n`;
-  const gravados = () => banco.ler("select id from usuarios where nome = $1", [nome]);
+test(
+  "confere antes de gravar, grava as boas, e da segunda vez não há nada de novo",
+  { tag: "@celular" },
+  async ({ page, banco }) => {
+    const nome = unico("Iara Lima");
+    const numero = celular();
+    const semNove = numero.replace("11 9", "11 ");
+    const arquivo = `Nome;Celular;Cor\n${nome};${numero};azul\n"${nome}\nde novo";${semNove};\nSem sentido;123;\n`;
+    const gravados = () => banco.ler("select id from usuarios where nome = $1", [nome]);
 
-  await page.goto("/clientes");
-  await page.getByRole("link", { name: "Importar" }).click();
-  await expect(titulo(page, "Importar clientes")).toBeVisible();
-  await escolher(page, arquivo);
-  await expect(page.getByText("Ficam de fora: Cor.")).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: "Linha 5" })).toContainText("Confira o telefone com DDD");
-  await mostrar(page, /^Já existem \(1\)$/);
-  await expect(page.getByRole("listitem").filter({ hasText: "Linha 3" })).toContainText("Repete a linha 2");
-  await mostrar(page, /^Novos \(1\)$/);
-  await expect(page.getByRole("listitem").filter({ hasText: "Linha 2" })).toContainText(nome);
-  expect(await gravados()).toHaveLength(0);
+    await page.goto("/clientes");
+    await page.getByRole("link", { name: "Importar" }).click();
+    await expect(titulo(page, "Importar clientes")).toBeVisible();
+    await escolher(page, arquivo);
+    await expect(page.getByText("Ficam de fora: Cor.")).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: "Linha 5" })).toContainText("Confira o telefone com DDD");
+    await mostrar(page, /^Já existem \(1\)$/);
+    await expect(page.getByRole("listitem").filter({ hasText: "Linha 3" })).toContainText("Repete a linha 2");
+    await mostrar(page, /^Novos \(1\)$/);
+    await expect(page.getByRole("listitem").filter({ hasText: "Linha 2" })).toContainText(nome);
+    expect(await gravados()).toHaveLength(0);
 
-  await page.getByRole("button", { name: "Importar só as boas (1 cliente novo)" }).click();
-  await expect(page.getByText("1 cliente novo gravado.")).toBeVisible();
-  expect(await gravados()).toHaveLength(1);
+    await page.getByRole("button", { name: "Importar só as boas (1 cliente novo)" }).click();
+    await expect(page.getByText("1 cliente novo gravado.")).toBeVisible();
+    expect(await gravados()).toHaveLength(1);
 
-  await page.getByRole("button", { name: "Importar outro arquivo" }).click();
-  await escolher(page, arquivo);
-  await expect(page.getByText("Novos (0)")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Importar/ })).toHaveCount(0);
-});
+    await page.getByRole("button", { name: "Importar outro arquivo" }).click();
+    await escolher(page, arquivo);
+    await expect(page.getByText("Novos (0)")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Importar/ })).toHaveCount(0);
+  },
+);
 
 test("mostra até onde foi, e diz quando a conexão cai no meio", { tag: "@computador" }, async ({ page, queixas }) => {
   queixas.tolerar(/Failed to load resource|net::ERR/);

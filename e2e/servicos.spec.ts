@@ -12,7 +12,7 @@ async function agir(page: Page, act: string, nth = 0) {
 
 const modelo = { preco_centavos: 4500, duracao_minutos: 30, cor: "verde" };
 
-test("preço e duração são lidos como as pessoas escrevem", async ({ page }) => {
+test("preço e duração são lidos como as pessoas escrevem", { tag: "@computador" }, async ({ page }) => {
   const nome = unico("Escova");
   await page.goto("/servicos/novo");
   await page.getByRole("textbox", { name: "Nome" }).fill(nome);
@@ -38,7 +38,7 @@ test("preço e duração são lidos como as pessoas escrevem", async ({ page }) 
   await expect(page.getByRole("row", { name: nome })).toContainText(/1 h 30 min.*R\$\s1\.234,50/);
 });
 
-test("sob avaliação não tem preço, e quem marca é uma pessoa", async ({ page, banco }) => {
+test("sob avaliação não tem preço, e quem marca é uma pessoa", { tag: "@celular" }, async ({ page, banco }) => {
   const nome = unico("Mechas");
   await page.goto("/servicos/novo");
   await page.getByRole("textbox", { name: "Nome" }).fill(nome);
@@ -90,7 +90,7 @@ test("escolhe com o dedo uma categoria que já existe", { tag: "@celular" }, asy
   await expect(campo).toHaveText("Depilação");
 });
 
-test("duplica, ativa, desativa e exclui pela lista", async ({ page, banco }) => {
+test("duplica, ativa, desativa e exclui pela lista", { tag: "@computador" }, async ({ page, banco }) => {
   const codigo = unico("").trim();
   await banco.criar("servicos", { ...modelo, nome: `Luzes ${codigo}` });
   await page.goto(lista(codigo));
@@ -113,13 +113,13 @@ test("duplica, ativa, desativa e exclui pela lista", async ({ page, banco }) => 
   await expect(linhas(page, codigo)).toHaveCount(1);
 });
 
-test("os filtros ficam no endereço: resistem a recarregar e a voltar", async ({ page, banco, isMobile }) => {
+test("os filtros ficam no endereço: resistem a recarregar e a voltar", { tag: "@celular" }, async ({ page, banco }) => {
   const codigo = unico("").trim();
   await banco.criar("servicos", { ...modelo, nome: `Um ${codigo}`, categoria: `Sol ${codigo}` });
   await banco.criar("servicos", { ...modelo, nome: `Dois ${codigo}`, categoria: `Sol ${codigo}`, ativo: false });
   await banco.criar("servicos", { ...modelo, nome: `Três ${codigo}`, categoria: `Lua ${codigo}` });
   await page.goto(lista(codigo));
-  if (isMobile) await page.getByRole("button", { name: "Filtros" }).tap();
+  await page.getByRole("button", { name: "Filtros" }).tap();
   await page.getByRole("combobox", { name: "Categoria" }).selectOption(`Sol ${codigo}`);
   await expect(total(page, "2 serviços")).toBeVisible();
   await page.getByRole("combobox", { name: "Situação" }).selectOption("Só inativos");
@@ -145,7 +145,7 @@ test("quando nada é encontrado, Limpar filtros traz tudo de volta", { tag: "@ce
   await expect(page.getByRole("textbox", { name: "Buscar serviço" })).toHaveValue("");
 });
 
-test("vai e volta entre as páginas sem repetir nem pular ninguém", async ({ page, banco }) => {
+test("vai e volta entre as páginas sem repetir nem pular ninguém", { tag: "@computador" }, async ({ page, banco }) => {
   const etiqueta = unico("fiel");
   const nomes = Array.from({ length: 75 }, (_, n) => `Ana ${String(n).padStart(2, "0")} ${etiqueta}`);
   for (const nome of nomes) await banco.criar("usuarios", { nome, tipo: "cliente", etiquetas: [etiqueta] });

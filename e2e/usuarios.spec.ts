@@ -1,29 +1,33 @@
 import { expect, SENHA, test, titulo, unico } from "./fixtures";
 
-test("cria um usuário a partir de um conjunto, e ele entra com a senha temporária", async ({ page, outroAparelho }) => {
-  const nome = unico("Tatiana Reis");
-  const email = `${nome.toLowerCase().replaceAll(" ", ".")}@exemplo.com.br`;
-  await page.goto("/usuarios");
-  await page.getByRole("link", { name: "Novo usuário" }).click();
-  await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
-  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill(email);
-  await page.getByRole("button", { name: "Atendente" }).click();
-  await expect(page.getByRole("switch", { name: "Pode ver a agenda" })).toBeChecked();
-  await expect(page.getByRole("switch", { name: "Pode ver relatórios e valores" })).not.toBeChecked();
-  await page.getByRole("button", { name: "Salvar usuário" }).click();
+test(
+  "cria um usuário a partir de um conjunto, e ele entra com a senha temporária",
+  { tag: "@celular" },
+  async ({ page, outroAparelho }) => {
+    const nome = unico("Tatiana Reis");
+    const email = `${nome.toLowerCase().replaceAll(" ", ".")}@exemplo.com.br`;
+    await page.goto("/usuarios");
+    await page.getByRole("link", { name: "Novo usuário" }).click();
+    await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
+    await page.getByRole("textbox", { name: "E-mail", exact: true }).fill(email);
+    await page.getByRole("button", { name: "Atendente" }).click();
+    await expect(page.getByRole("switch", { name: "Pode ver a agenda" })).toBeChecked();
+    await expect(page.getByRole("switch", { name: "Pode ver relatórios e valores" })).not.toBeChecked();
+    await page.getByRole("button", { name: "Salvar usuário" }).click();
 
-  const dialogo = page.getByRole("dialog", { name: `Senha temporária de ${nome}` });
-  const senha = (await dialogo.getByText(/^\w{4}-\w{4}-\w{4}$/).textContent())!;
-  await dialogo.getByRole("button", { name: "Fechar" }).last().click();
-  await expect(page).toHaveURL("/usuarios");
+    const dialogo = page.getByRole("dialog", { name: `Senha temporária de ${nome}` });
+    const senha = (await dialogo.getByText(/^\w{4}-\w{4}-\w{4}$/).textContent())!;
+    await dialogo.getByRole("button", { name: "Fechar" }).last().click();
+    await expect(page).toHaveURL("/usuarios");
 
-  const outro = await outroAparelho();
-  await outro.goto("/entrar");
-  await outro.getByLabel("E-mail").fill(email);
-  await outro.getByLabel("Senha").fill(senha);
-  await outro.getByRole("button", { name: "Entrar", exact: true }).click();
-  await expect(titulo(outro, "Escolha a sua senha")).toBeVisible();
-});
+    const outro = await outroAparelho();
+    await outro.goto("/entrar");
+    await outro.getByLabel("E-mail").fill(email);
+    await outro.getByLabel("Senha").fill(senha);
+    await outro.getByRole("button", { name: "Entrar", exact: true }).click();
+    await expect(titulo(outro, "Escolha a sua senha")).toBeVisible();
+  },
+);
 
 test("copiar de… traz o que outra pessoa pode", { tag: "@computador" }, async ({ page, novaPessoa }) => {
   const modelo = await novaPessoa({ pode_cadastrar_cargo: true });

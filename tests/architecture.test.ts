@@ -10,12 +10,13 @@ const paths = new Set(sources.map(({ path }) => path));
 const LAYERS = ["db", "server", "area", "components", "app"] as const;
 type Layer = (typeof LAYERS)[number] | "domain";
 
-/** The floor of a file; background jobs stand, like pages, above the areas. */
+/** The floor of a file; background jobs stand, like pages, above the areas, and the border to Meta below them. */
 function layerOf(path: string): Layer {
   const [top, second = ""] = path.split("/");
   if (top === "components") return top;
   if (top === "db" || top === "drizzle") return "db";
   if (top !== "lib" || second === "jobs") return "app";
+  if (second === "whatsapp") return "server";
   return second === "domain" || second === "server" ? second : "area";
 }
 

@@ -2,13 +2,9 @@ import { sql } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uniqueIndex, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { ativo, id, instant, stamps } from "./columns";
 
-type Columns = Record<"nome" | "apelido" | "email" | "telefone" | "cpf" | "ultimaVisitaEm" | "criadoEm", AnyPgColumn>;
-
-/** What a person is searched by, in one text, as the index has it. */
-export const busca = (t: Columns) => sql`busca_da_pessoa(${t.nome}, ${t.apelido}, ${t.email}, ${t.telefone}, ${t.cpf})`;
-
 /** When a person was last seen: served, or registered if never served since. */
-export const recente = (t: Columns) => sql`greatest(${t.ultimaVisitaEm}, ${t.criadoEm})`;
+export const recente = (t: Record<"ultimaVisitaEm" | "criadoEm", AnyPgColumn>) =>
+  sql`greatest(${t.ultimaVisitaEm}, ${t.criadoEm})`;
 
 /** Everybody the company knows by name: who signs in (`master`, `restrito`) and who is served (`cliente`). */
 export const usuarios = pgTable(
@@ -38,6 +34,8 @@ export const usuarios = pgTable(
     deveTrocarSenha: boolean().notNull().default(false),
     /** Set with a temporary password, which stops working at this instant. */
     senhaExpiraEm: instant(),
+    /** What a person is searched by, in one text. The trigger `anotar_busca` keeps it, whatever is written here. */
+    busca: text().notNull().default(""),
     ...stamps(),
   },
   (t) => [
@@ -45,7 +43,7 @@ export const usuarios = pgTable(
     // One person, one number, whether it was written with the ninth digit or without.
     uniqueIndex("usuarios_telefone_unico").on(sql`chave_do_telefone(${t.telefone})`),
     uniqueIndex("usuarios_cpf_unico").on(t.cpf),
-    index("usuarios_busca").using("gin", sql`${busca(t)} gin_trgm_ops`),
+    index("usuarios_busca").using("gin", t.busca.op("gin_trgm_ops")),
     index("usuarios_recentes").on(t.tipo, recente(t), t.id),
     index("usuarios_etiquetas").using("gin", t.etiquetas),
     index("usuarios_nome_busca").using("gin", sql`sem_acento(${t.nome}) gin_trgm_ops`),

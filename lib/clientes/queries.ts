@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { busca, consentimentos, recente, usuarios } from "@/db/schema";
+import { consentimentos, recente, usuarios } from "@/db/schema";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import { leituraDeClientes, pode, rotas } from "@/lib/domain/permissoes";
 import type { Actor } from "@/lib/server/actor";
@@ -38,7 +38,7 @@ function selecaoDeClientes(filtro: FiltroClientes) {
   return {
     where: and(
       eq(usuarios.tipo, "cliente"),
-      contemPessoa(busca(usuarios), filtro.busca),
+      contemPessoa(usuarios.busca, filtro.busca),
       filtro.ativo && eq(usuarios.ativo, filtro.ativo === "sim"),
       filtro.etiqueta ? sql`${usuarios.etiquetas} @> array[${filtro.etiqueta}]` : undefined,
       filtro.aniversario ? sql`extract(month from ${usuarios.nascimento}) = ${filtro.aniversario}` : undefined,

@@ -2,7 +2,7 @@ import { escreverCentavos } from "./dinheiro";
 import { escreverMinutos } from "./duracao";
 import { escreverCep, escreverCnpj, escreverCpf } from "./documentos";
 import { entidades, type Coluna, type Entidade, type Formato } from "./entidades";
-import { escreverSemana, escreverTurnos, type Semana, type Turno } from "./expediente";
+import { escreverHora, escreverSemana, escreverTurnos, type Semana, type Turno } from "./expediente";
 import { escreverDia, escreverInstante } from "./instantes";
 import { escreverTelefone } from "./telefone";
 
@@ -18,6 +18,11 @@ const formatos: Record<Formato, (valor: unknown, fuso: string) => string> = {
   cep: (valor: unknown) => escreverCep(String(valor)),
   semana: (valor: unknown) => escreverSemana(valor as Semana),
   turnos: (valor: unknown) => escreverTurnos(valor as Turno[]),
+  hora: (valor: unknown) => escreverHora(Number(valor)),
+  valores: (valor: unknown) =>
+    Object.entries(valor as Record<string, string>)
+      .map(([chave, um]) => `${chave}: ${um}`)
+      .join("; "),
   lista: (valor: unknown) => (Array.isArray(valor) ? valor.join(", ") : String(valor)),
 };
 
@@ -42,6 +47,7 @@ const detalhes: Record<string, string> = {
   formato: "Formato",
   filtro: "Filtro",
   dia: "Dia",
+  motivo: "Motivo",
 };
 
 export type Mudanca = { campo: string; antes: string | null; depois: string | null };

@@ -7,11 +7,24 @@ import {
   situacoes,
 } from "./agenda";
 import { cores } from "./cores";
+import { whatsapp } from "./entidade-whatsapp";
 import { canaisConsentimento, contratos, modosConsentimento } from "./pessoas";
 
 /** How a stored value is written for people; `lib/domain/auditoria.ts` knows each way. */
 export type Formato =
-  "centavos" | "minutos" | "instante" | "dia" | "telefone" | "cpf" | "cnpj" | "cep" | "semana" | "turnos" | "lista";
+  | "centavos"
+  | "minutos"
+  | "instante"
+  | "dia"
+  | "telefone"
+  | "cpf"
+  | "cnpj"
+  | "cep"
+  | "semana"
+  | "turnos"
+  | "lista"
+  | "hora"
+  | "valores";
 
 type ClasseColuna = "segredo" | "pessoal" | "comum";
 export type Coluna = { rotulo: string; classe?: ClasseColuna; valores?: Record<string, string>; formato?: Formato };
@@ -239,6 +252,7 @@ export const entidades = {
       serie: { rotulo: "Série" },
     },
   },
+  configuracao_whatsapp: whatsapp,
 } as const satisfies Record<string, Entidade>;
 
 export type NomeEntidade = keyof typeof entidades;
@@ -248,6 +262,11 @@ export const semAuditoria = {
   log_auditoria: "é a própria trilha",
   sessoes: "entrar, sair e encerrar já são atos da trilha; o último uso muda a cada poucos minutos",
   limites: "contadores técnicos de tentativas, sem nenhum dado do negócio",
+  conversas: "mudam a cada mensagem; quem assume, devolve ou silencia uma conversa deixa um ato na trilha",
+  mensagens:
+    "são elas mesmas o registro: cada uma diz de quem é, quando e por quê, e não se apaga ao mudar de situação",
+  eventos_whatsapp: "o que o WhatsApp entregou, como veio; não muda, e some depois de alguns dias",
+  fila_whatsapp: "o ritmo dos envios, que muda a cada um; parar e voltar são atos da trilha",
   reservas: "prendem um lugar por minutos e somem sozinhas; o agendamento que nasce delas é auditado",
   agenda_vistas: "até onde cada pessoa já leu as novidades da agenda, sem nenhum dado do negócio",
   chaves_idempotencia: "guarda técnica contra envio repetido, apagada em um dia",

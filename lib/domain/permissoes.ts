@@ -30,12 +30,16 @@ export const conjuntos = {
 /**
  * What an act or a route asks for: nothing (`publico`), an open session even before the forced change of password
  * (`sessao`), any signed-in person (`acesso`), one of the six switches (several: any of them is enough), the master
- * alone, or the company's own machinery (`sistema`).
+ * alone, or the company's own machinery (`sistema`). In a list, `bot` lets in the assistant on behalf of its client.
  */
-export type Exigencia = "publico" | "sessao" | "acesso" | "master" | "sistema" | Permissao | readonly Permissao[];
+export type Exigencia =
+  "publico" | "sessao" | "acesso" | "master" | "sistema" | Permissao | readonly (Permissao | "bot")[];
 
 /** Clients are found by whoever registers them and by whoever books for them. */
 export const leituraDeClientes = ["pode_cadastrar_cliente", "pode_agendar"] as const satisfies readonly Permissao[];
+
+/** What the assistant may do for its client as whoever books does. */
+const pessoaOuBot = ["pode_agendar", "bot"] as const;
 
 /** Nobody books blind: whoever books sees the agenda too. */
 export const leituraDaAgenda = ["pode_ver_agendamentos", "pode_agendar"] as const satisfies readonly Permissao[];
@@ -86,17 +90,17 @@ export const atos = {
   "horario.excluir_excecao": { exige: "master", rotulo: "Excluiu a data especial" },
   "bloqueio.criar": { exige: "pode_agendar", rotulo: "Bloqueou um horário" },
   "bloqueio.excluir": { exige: "pode_agendar", rotulo: "Desbloqueou um horário" },
-  "agendamento.agendar": { exige: "pode_agendar", rotulo: "Agendou" },
-  "agendamento.remarcar": { exige: "pode_agendar", rotulo: "Remarcou" },
+  "agendamento.agendar": { exige: pessoaOuBot, rotulo: "Agendou" },
+  "agendamento.remarcar": { exige: pessoaOuBot, rotulo: "Remarcou" },
   "agendamento.manter": { exige: "pode_agendar", rotulo: "Manteve fora do horário" },
   "agendamento.editar": { exige: "pode_agendar", rotulo: "Editou o agendamento" },
-  "agendamento.reservar": { exige: "pode_agendar", rotulo: "Reservou um horário" },
-  "agendamento.liberar": { exige: "pode_agendar", rotulo: "Liberou uma reserva" },
-  "agendamento.confirmar": { exige: "pode_agendar", rotulo: "Confirmou" },
+  "agendamento.reservar": { exige: pessoaOuBot, rotulo: "Reservou um horário" },
+  "agendamento.liberar": { exige: pessoaOuBot, rotulo: "Liberou uma reserva" },
+  "agendamento.confirmar": { exige: pessoaOuBot, rotulo: "Confirmou" },
   "agendamento.chegou": { exige: "pode_agendar", rotulo: "Registrou a chegada" },
   "agendamento.concluir": { exige: "pode_agendar", rotulo: "Concluiu" },
   "agendamento.marcar_falta": { exige: "pode_agendar", rotulo: "Marcou falta" },
-  "agendamento.cancelar": { exige: "pode_agendar", rotulo: "Cancelou" },
+  "agendamento.cancelar": { exige: pessoaOuBot, rotulo: "Cancelou" },
   "agendamento.desfazer": { exige: "pode_agendar", rotulo: "Desfez" },
   "agendamento.atrasar": { exige: "pode_agendar", rotulo: "Atrasou o resto do dia" },
   "agendamento.trocar": { exige: "pode_agendar", rotulo: "Trocou dois horários" },
@@ -111,6 +115,18 @@ export const atos = {
   "servico.ativar": { exige: "master", rotulo: "Ativou o serviço" },
   "servico.desativar": { exige: "master", rotulo: "Desativou o serviço" },
   "servico.excluir": { exige: "master", rotulo: "Excluiu o serviço" },
+  "whatsapp.receber": { exige: "sistema", rotulo: "Recebeu mensagens do WhatsApp" },
+  "whatsapp.pausar": { exige: "sistema", rotulo: "Parou os envios do WhatsApp" },
+  "mensagem.reivindicar": { exige: "sistema", rotulo: "Começou a enviar uma mensagem" },
+  "mensagem.registrar_envio": { exige: "sistema", rotulo: "Registrou o envio de uma mensagem" },
+  "mensagem.rever_falha": { exige: "sistema", rotulo: "Reviu uma mensagem que não saiu" },
+  "mensagem.recuperar": { exige: "sistema", rotulo: "Retomou envios interrompidos" },
+  "mensagem.lembrar": { exige: "sistema", rotulo: "Lembrou de um agendamento" },
+  "mensagem.agradecer": { exige: "sistema", rotulo: "Agradeceu pela visita" },
+  "mensagem.replanejar": { exige: "sistema", rotulo: "Planejou de novo os lembretes" },
+  "mensagem.guardar_midia": { exige: "sistema", rotulo: "Guardou uma mídia recebida" },
+  "conversa.responder": { exige: "sistema", rotulo: "Respondeu pelo assistente" },
+  "conversa.devolver_vencidas": { exige: "sistema", rotulo: "Devolveu conversas ao assistente" },
   "sistema.demonstracao": { exige: "sistema", rotulo: "Carregou a empresa de demonstração" },
   "sistema.instalacao": { exige: "sistema", rotulo: "Preparou o sistema" },
   "sistema.limpeza": { exige: "sistema", rotulo: "Apagou o que venceu" },
@@ -132,6 +148,9 @@ export const areas = {
   agenda: "Agenda",
   cargo: "Cargos",
   servico: "Serviços",
+  whatsapp: "WhatsApp",
+  mensagem: "Mensagens",
+  conversa: "Conversas",
   sistema: "Sistema",
 } as const satisfies Record<AreaDoAto<ChaveAto>, string>;
 
@@ -150,6 +169,9 @@ export type Rota = {
 
 /** The largest file that a person may send: 16 MB. */
 export const MAIOR_ARQUIVO = 16 * 1024 * 1024;
+
+/** The largest delivery that Meta makes: 3 MB. */
+export const MAIOR_ENTREGA = 3 * 1024 * 1024;
 
 /**
  * Every page and route of the product, in the order of the menu. A person lands on the first of the menu that they may
@@ -206,6 +228,8 @@ export const rotas = {
   "/api/logo": { exige: "master", titulo: "Envio do logotipo", corpoBytes: MAIOR_ARQUIVO },
   // Called by UploadThing too, which signs what it sends; the route asks who sends the rest.
   "/api/uploadthing": { exige: "publico", titulo: "Envio pelo UploadThing" },
+  // Called by Meta, which signs what it sends.
+  "/api/whatsapp/webhook": { exige: "publico", titulo: "Entrega do WhatsApp", corpoBytes: MAIOR_ENTREGA },
   "/api/agenda": { exige: leituraDaAgenda, titulo: "Janela da agenda" },
   "/api/agenda/horarios": { exige: leituraDaAgenda, titulo: "Horários livres" },
   "/api/agenda/motivo": { exige: leituraDaAgenda, titulo: "Por que não tem horário" },
@@ -229,13 +253,14 @@ export type Autorizado =
 /** Whether `quem` meets `exigencia`. A master meets every demand of a person; only the machinery meets `sistema`. */
 export function pode(quem: Autorizado, exigencia: Exigencia): boolean {
   if (exigencia === "publico" || quem.tipo === "sistema") return true;
+  if (quem.tipo === "bot") return typeof exigencia !== "string" && exigencia.includes("bot");
   if (quem.tipo !== "usuario" || exigencia === "sistema") return false;
   if (exigencia === "sessao") return true;
   if (quem.deveTrocarSenha) return false;
   if (exigencia === "acesso" || quem.master) return true;
   if (exigencia === "master") return false;
-  const umaDestas: readonly Permissao[] = typeof exigencia === "string" ? [exigencia] : exigencia;
-  return umaDestas.some((permissao) => quem.permissoes.includes(permissao));
+  const umaDestas = typeof exigencia === "string" ? [exigencia] : exigencia;
+  return umaDestas.some((uma) => uma !== "bot" && quem.permissoes.includes(uma));
 }
 
 const padroes = Object.keys(rotas).map((rota) => ({

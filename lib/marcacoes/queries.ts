@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { busca, recente, usuarios } from "@/db/schema";
+import { recente, usuarios } from "@/db/schema";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import type { Cor } from "@/lib/domain/cores";
 import { listaSchema } from "@/lib/domain/lista";
@@ -78,7 +78,7 @@ const pessoa = {
 const DA_CASA = 5;
 
 async function acharPessoas(db: Db, texto: string): Promise<Pessoa[]> {
-  const achado = and(eq(usuarios.ativo, true), contemPessoa(busca(usuarios), texto));
+  const achado = and(eq(usuarios.ativo, true), contemPessoa(usuarios.busca, texto));
   const clientes = and(eq(usuarios.tipo, "cliente"), achado);
   const { rows } = await readPage({
     db,

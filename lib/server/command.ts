@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { db, type Db, type Tx } from "@/db/client";
 import { atos, pode, type Area, type ChaveAto } from "@/lib/domain/permissoes";
 import { actorKey, type Actor } from "./actor";
+import { enqueue, type Job } from "./queue";
 import { AppError, isRetryable, semPermissao, toAppError } from "./errors";
 import { once } from "./idempotency";
 import { log, safeError } from "./log";
@@ -28,9 +29,6 @@ export type Call = {
 export type Progress = (done: number, total: number) => void;
 
 type Context<I> = { tx: Tx; actor: Actor; now: Date; input: I; origin?: Origin; progress: Progress };
-
-/** A job as data: `enfileirar` puts it in the queue within the transaction, so a rollback never sends anything. */
-type Job = { tarefa: "limpeza" | "apagar_arquivo"; dados?: Record<string, unknown>; chave?: string };
 
 type Definition<S extends z.ZodType, R> = {
   act: ChaveAto;
@@ -95,9 +93,7 @@ export function command<S extends z.ZodType, R>(definition: Definition<S, R>): C
       const perform = async () => {
         const result = await execute({ tx, actor: current, now, input, origin: call.origin, progress });
         if (result instanceof AppError) return result;
-        for (const { tarefa, dados = {}, chave = null } of notify?.(result) ?? []) {
-          await tx.execute(sql`select enfileirar(${tarefa}, ${JSON.stringify(dados)}::json, ${chave})`);
-        }
+        for (const job of notify?.(result) ?? []) await enqueue(tx, job);
         return result;
       };
       return once(tx, { chave, ator: actorKey(actor), ato: act }, perform, kept);

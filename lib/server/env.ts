@@ -42,6 +42,33 @@ const schema = z.object({
   UPLOADTHING_API_URL: z.url().default("https://api.uploadthing.com"),
   /** Where UploadThing reaches us, when that is not `NEXTAUTH_URL`. */
   UPLOADTHING_CALLBACK_URL: z.url().optional(),
+  /** What the settings screen asks for too; what stands here comes first and cannot be changed there. */
+  WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, "escreva só os números, como a Meta mostra")
+    .optional(),
+  WHATSAPP_BUSINESS_ACCOUNT_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, "escreva só os números, como a Meta mostra")
+    .optional(),
+  WHATSAPP_ACCESS_TOKEN: z
+    .string()
+    .regex(/^[!-~]{20,1000}$/, "copie o token inteiro, sem espaços")
+    .optional(),
+  WHATSAPP_APP_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, "copie as 32 letras e números da Meta")
+    .optional(),
+  WHATSAPP_VERIFY_TOKEN: z
+    .string()
+    .regex(/^[\w-]{16,100}$/, "use de 16 a 100 letras e números")
+    .optional(),
+  WHATSAPP_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d{2}\.\d$/, "escreva como a Meta, por exemplo v26.0")
+    .optional(),
+  /** Where Meta's Graph API is, when it is not the public one. */
+  WHATSAPP_GRAPH_URL: z.url().default("https://graph.facebook.com"),
   /** Set by the launcher while a demo password still works. */
   DEMONSTRACAO: z.literal("1").optional(),
   LOG_LEVEL: z

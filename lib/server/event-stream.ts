@@ -13,8 +13,11 @@ const MOST_WAITING = 200;
 const event = ({ ids, outros, ultimo }: Change) =>
   `id: ${ultimo}\nevent: agenda\ndata: ${JSON.stringify({ ids, outros })}\n\n`;
 
+const CONVERSAS = "event: conversas\ndata: {}\n\n";
+
 /**
- * The agenda's changes as server-sent events for as long as the person may open `rota` and the process runs.
+ * The agenda's changes as server-sent events for as long as the person may open `rota` and the process runs. Whoever books
+ * also hears that there is news in the conversations.
  *
  * @param lastEventId where an earlier stream broke off; what happened since comes first
  */
@@ -29,17 +32,20 @@ export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: str
         controller.enqueue(encoder.encode(text));
         if ((controller.desiredSize ?? 0) < -MOST_WAITING) close();
       };
+      let books = pode(actor, "pode_agendar");
+      const conversas = () => books && send(CONVERSAS);
       const changed = (change: Change) => send(event(change));
       const recheck = async () => {
         const current = await freshActor(db(), actor);
         if (!current || !pode(current, rotas[rota].exige)) close();
+        else books = pode(current, "pode_agendar");
       };
       const timer = setInterval(() => {
         send(": vivo\n\n");
         // A database that does not answer says nothing about the person.
         recheck().catch(() => {});
       }, HEARTBEAT_MS);
-      const deafen = hear({ changed, end: () => close() });
+      const deafen = hear({ changed, conversas, end: () => close() });
       close = () => {
         if (!open) return;
         open = false;
@@ -56,6 +62,8 @@ export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: str
             log.warn({ error: safeError(error) }, "catching up failed");
             close();
           });
+        // Which messages came meanwhile nobody counts; whoever shows them reads them anew.
+        conversas();
       }
     },
     cancel: () => close(),

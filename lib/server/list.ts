@@ -15,8 +15,8 @@ export function contem(coluna: SQLWrapper, busca: string): SQL | undefined {
   return and(...words.map((word) => sql`sem_acento(${coluna}) like sem_acento(${`%${literally(word)}%`})`));
 }
 
-/** A filter for people by name, phone, e-mail or CPF. @param texto what they are searched by: `busca` of the schema */
-export function contemPessoa(texto: SQL, busca: string): SQL | undefined {
+/** A filter for people by name, phone, e-mail or CPF. @param texto the column they are searched by */
+export function contemPessoa(texto: SQLWrapper, busca: string): SQL | undefined {
   if (!busca) return undefined;
   const alternativas = alternativasDaBusca(busca);
   if (!alternativas.length) return sql`false`;

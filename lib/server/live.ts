@@ -6,7 +6,8 @@ import { log, safeError } from "./log";
 
 /** What changed: appointments by id, and whether anything else that the agenda shows did. `ultimo`: of the trail. */
 export type Change = { ids: number[]; outros: boolean; ultimo: number };
-type Hearer = { changed: (change: Change) => void; end: () => void };
+/** `conversas`: something was said, or happened to a conversation. */
+type Hearer = { changed: (change: Change) => void; conversas: () => void; end: () => void };
 
 const MOST_IDS = 200;
 const MOST_LINES = 5_000;
@@ -15,6 +16,8 @@ const BACK = 1_000;
 const AWAY = 200;
 const PAUSE_MS = 40;
 const LONGEST_WAIT_MS = 5_000;
+/** A burst of messages is one change. */
+const BURST_MS = 200;
 const HEARTBEAT_MS = 15_000;
 
 type Hub = {
@@ -23,6 +26,7 @@ type Hub = {
   client?: Client;
   failures: number;
   timer?: NodeJS.Timeout;
+  burst?: NodeJS.Timeout;
   reading: boolean;
   again: boolean;
   ended: boolean;
@@ -90,6 +94,13 @@ async function read(h: Hub): Promise<void> {
   h.reading = false;
 }
 
+function tellConversas(h: Hub): void {
+  h.burst ??= setTimeout(() => {
+    h.burst = undefined;
+    for (const { conversas } of h.hearers) conversas();
+  }, BURST_MS);
+}
+
 async function connect(h: Hub): Promise<void> {
   const client = listener();
   h.client = client;
@@ -105,13 +116,14 @@ async function connect(h: Hub): Promise<void> {
   };
   client.on("error", lose);
   client.on("end", () => lose());
-  client.on("notification", () => void read(h));
+  client.on("notification", ({ channel }) => (channel === "conversas" ? tellConversas(h) : void read(h)));
   try {
     await client.connect();
-    await client.query("listen agenda");
+    await client.query("listen agenda; listen conversas");
     h.failures = 0;
     h.timer = setInterval(() => client.query("select 1").catch(lose), HEARTBEAT_MS);
     // Between two connections nobody listened.
+    tellConversas(h);
     await read(h);
   } catch (error) {
     lose(error);
@@ -119,7 +131,7 @@ async function connect(h: Hub): Promise<void> {
 }
 
 /**
- * Hears every change of the agenda, whoever makes it and in whichever process, from now on. The first one opens the
+ * Hears every change of the agenda and of the conversations, whoever makes it and in whichever process, from now on. The first one opens the
  * connection of this process that listens.
  *
  * @returns how to stop hearing
@@ -141,6 +153,7 @@ export function endLive(): void {
   const h = hub();
   h.ended = true;
   clearInterval(h.timer);
+  clearTimeout(h.burst);
   for (const { end } of h.hearers) end();
   h.client?.end().catch(() => {});
 }

@@ -7,7 +7,7 @@ import { AppError } from "./errors";
 
 export const REQUEST_ID = "x-request-id";
 /** What carries its own signature instead of coming from a page of ours; nothing else is exempt. */
-export const SIGNED: readonly CaminhoRota[] = ["/api/uploadthing"];
+export const SIGNED: readonly CaminhoRota[] = ["/api/uploadthing", "/api/whatsapp/webhook"];
 
 /** What a person reads whose request did not come from a page of ours. */
 export const CROSS_SITE = "Este pedido não veio desta página.";
@@ -41,6 +41,8 @@ export function bodyRefusal(
   incoming: Headers,
   rota?: CaminhoRota,
 ): { status: 411 | 413; sentence: string } | undefined {
+  // Meta may send in pieces; its door counts them, and what is cut off is not signed any more.
+  if (incoming.has("transfer-encoding") && rota === "/api/whatsapp/webhook") return undefined;
   if (incoming.has("transfer-encoding")) return { status: 411, sentence: "Este pedido não diz de que tamanho é." };
   const corpoBytes = (rota && (rotas[rota] as Rota).corpoBytes) || MAX_BODY;
   if (Number(incoming.get("content-length")) <= corpoBytes) return undefined;
@@ -70,4 +72,20 @@ export async function currentOrigin(): Promise<Origin> {
 
 export async function currentRequestId(): Promise<string> {
   return (await headers()).get(REQUEST_ID) ?? randomUUID();
+}
+
+/** All that was sent, or undefined when it is longer than `most` bytes: then the rest is not read. */
+export async function boundedBody(request: Request, most: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.byteLength;
+    if (length > most) {
+      await reader?.cancel();
+      return undefined;
+    }
+    parts.push(part.value);
+  }
+  return Buffer.concat(parts);
 }

@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { sessoes, usuarios } from "@/db/schema";
-import { busca as buscaDe } from "@/db/schema/usuarios";
 import { chavesPermissao, permissoes } from "@/lib/domain/permissoes";
 import type { Actor } from "@/lib/server/actor";
 import { naoAutenticado, naoEncontrado } from "@/lib/server/errors";
@@ -43,7 +42,7 @@ export const listarUsuarios = query("master", async ({ db, actor }, params: Filt
   const { busca, tipo, ativo, permissao } = params;
   const filter = and(
     ne(usuarios.tipo, "cliente"),
-    contemPessoa(buscaDe(usuarios), busca),
+    contemPessoa(usuarios.busca, busca),
     tipo && eq(usuarios.tipo, tipo),
     ativo && eq(usuarios.ativo, ativo === "sim"),
     permissao && or(eq(usuarios.tipo, "master"), eq(usuarios[permissoes[permissao].coluna], true)),

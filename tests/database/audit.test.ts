@@ -26,6 +26,7 @@ const mudancas: Record<string, string> = {
   pagamentos: "valor_centavos = valor_centavos + 1",
   expedientes: "semana = '[[], [], [], [], [], [], []]'",
   bloqueios: "descricao = descricao || ' x'",
+  configuracao_whatsapp: "nome_assistente = nome_assistente || ' x'",
 };
 const mudanca = (tabela: string) => mudancas[tabela] ?? "nome = nome || ' x'";
 
@@ -62,7 +63,7 @@ test.each(audited)("toda coluna de %s tem nome para a trilha, e nenhum nome sobr
   const { rows } = await db().execute<{ coluna: string }>(sql`
     select attname as coluna from pg_attribute
     where attrelid = ${tabela}::regclass and attnum > 0 and not attisdropped
-      and attname not in ('versao', 'criado_em', 'atualizado_em') order by 1`);
+      and attname not in ('versao', 'criado_em', 'atualizado_em', 'busca') order by 1`);
   const nomes = colunasDe(tabela).map(([nome]) => nome);
   expect(nomes.sort()).toEqual(rows.map((row) => row.coluna));
 });

@@ -107,8 +107,11 @@ describe("a partir de cada estado anterior", () => {
       await migrate(stepwise);
       await migrate(stepwise);
       expect(await catalogue(stepwise.dono)).toEqual(await catalogue(fromNothing.dono));
-      const { rows } = await using(stepwise.app, (client) => client.query("select count(*)::int as n from cargos"));
-      expect(rows[0].n).toBe(filled ? 4 : 3);
+      const { rows } = await using(stepwise.app, (client) =>
+        client.query(`select (select count(*) from cargos)::int as cargos,
+          (select count(*) from usuarios where busca like '%dona celia%')::int as achados`),
+      );
+      expect(rows[0]).toEqual(filled ? { cargos: 4, achados: 1 } : { cargos: 3, achados: 0 });
     },
   );
 });

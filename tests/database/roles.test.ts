@@ -56,7 +56,15 @@ test("as funções que escrevem pela aplicação não se deixam enganar por um o
   const { rows } = await db().execute<{ nome: string; config: string[] }>(sql`
     select proname as nome, proconfig as config from pg_proc
     where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
-  expect(rows.map((row) => row.nome)).toEqual(["auditar", "enfileirar", "registrar_ato"]);
+  expect(rows.map((row) => row.nome)).toEqual([
+    "auditar",
+    "desenfileirar",
+    "enfileirar",
+    "receber_mensagens",
+    "receber_situacoes",
+    "receber_whatsapp",
+    "registrar_ato",
+  ]);
   for (const { config } of rows) expect(config).toEqual(["search_path=pg_catalog, public, pg_temp"]);
 });
 
