@@ -31,10 +31,6 @@ export type Roteiro = {
 };
 
 const simples = (texto: string) => texto.replaceAll("*", "").replace(/\s+/g, " ").toLowerCase();
-  texto
-    .replace(/[*\u00a0]/g, " ")
-    .replace(/\s+/g, " ")
-    .toLowerCase();
 const escrita = ({ texto, botoes = [], lista }: Resposta) =>
   [
     texto,

@@ -50,8 +50,8 @@ export function salaoEmMemoria({
 }: Roteiro): Salao & { estado(): Estado; fatos(): FatosDaConversa } {
   let now = minuto(agora);
   let estado: Estado = inicial;
-  let cliente: FatosDaConversa["cliente"] =
-    quem === "Maria" ? { id: 1, nome: "Maria Souza", recebeAvisos: true } : null;
+  let cliente: FatosDaConversa["cliente"] = quem === "Maria" ? { id: 1, nome: "Maria Souza" } : null;
+  let recebeAvisos = true;
   let modo = "assistente";
   let proximo = 1;
   const marcados: Marcado[] = [];
@@ -158,6 +158,7 @@ export function salaoEmMemoria({
       faz: faz.map(({ servicoId }) => ({ servicoId, duracaoMinutos: null, precoCentavos: null })),
     })),
     cliente,
+    recebeAvisos,
     nomePerfil: quem === "sem nome" ? "🌸✨" : quem === "nova" ? "Joana Lima" : "Maria",
     sempre: quem === "Maria" ? { servicos: [1], profissionalId: 1 } : null,
     lembrete: (ajuste?.lembrete as number | undefined) ?? null,
@@ -188,7 +189,7 @@ export function salaoEmMemoria({
         return feito;
       case "agendar":
         if (!livre(pedido.partes, [])) return { tipo: "recusado", motivo: "ocupado" };
-        if (pedido.novoCliente) cliente = { id: 1, nome: pedido.novoCliente.nome, recebeAvisos: true };
+        if (pedido.novoCliente) cliente = { id: 1, nome: pedido.novoCliente.nome };
         guardar(pedido.partes, 1, pedido.atendido);
         return feito;
       case "remarcar": {
@@ -213,7 +214,7 @@ export function salaoEmMemoria({
         modo = "esperando";
         return feito;
       case "avisos":
-        if (cliente) cliente = { ...cliente, recebeAvisos: pedido.recebe };
+        recebeAvisos = pedido.recebe;
         return feito;
       case "liberar":
         return feito;

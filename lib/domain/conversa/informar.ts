@@ -84,8 +84,8 @@ export function comPessoa(estado: Estado, fatos: FatosDaConversa): Saida {
   const quando = quandoAtende(fatos);
   const texto =
     quando === "agora" || quando === null
-      ? "Chamei uma pessoa da equipe. Ela responde por aqui."
-      : `Deixei o recado para a equipe, que responde por aqui ${quando}.`;
+      ? "Chamei uma pessoa da equipe. Ela responde por aqui; para voltar a falar comigo, escreva MENU."
+      : `Deixei o recado para a equipe, que responde por aqui ${quando}. Para voltar a falar comigo, escreva MENU.`;
   return {
     estado: { ...estado, pergunta: { tipo: "nada" }, ficha: estado.ficha + 1, naoEntendidas: 0 },
     respostas: [{ texto }],

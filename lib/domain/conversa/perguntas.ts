@@ -124,9 +124,7 @@ function montar(ficha: number, pergunta: Pergunta, rascunho: Rascunho | null, fa
       return deConfirmar(ficha, pergunta.partes, rascunho, fatos);
     case "qual": {
       const frases = pergunta.opcoes.map((um) => falarMeu(um, fatos));
-      const escolhas = pergunta.opcoes.map(
-        (um, i) => [falarCurto(um.inicio, fatos), opcao(i), frases[i]!] as const,
-      );
+      const escolhas = pergunta.opcoes.map((um, i) => [falarCurto(um.inicio, fatos), opcao(i), frases[i]!] as const);
       return comEscolhas(`Qual deles você quer ${pergunta.para}?\n${numerar(frases)}`, ficha, "Ver horários", escolhas);
     }
     case "cancelar":

@@ -81,7 +81,7 @@ function palavraGlobal(estado: Estado, lido: Lido, fatos: FatosDaConversa): Said
     return comMenu({ ...estado, rascunho: null }, "O que você precisa?", fatos);
   if (lido.intencao === "sair") return { estado, respostas: [], pedido: { tipo: "avisos", recebe: false } };
   if (lido.intencao === "voltar") {
-    const fora = fatos.cliente?.recebeAvisos === false;
+    const fora = !fatos.recebeAvisos;
     if (limpo !== "voltar" || (fora && !emCurso))
       return { estado, respostas: [], pedido: { tipo: "avisos", recebe: true } };
     return umPassoAtras(estado, fatos);

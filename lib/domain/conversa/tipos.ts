@@ -58,7 +58,9 @@ export type FatosDaConversa = {
   servicos: readonly ServicoOferecido[];
   profissionais: readonly ProfissionalOferecido[];
   /** Null: nobody is registered with this phone. */
-  cliente: { id: number; nome: string; recebeAvisos: boolean } | null;
+  cliente: { id: number; nome: string } | null;
+  /** False: they opted out of what they did not ask for. */
+  recebeAvisos: boolean;
   /** What the person calls themselves on WhatsApp. */
   nomePerfil: string | null;
   /** What was done the last time, and by whom. */
