@@ -9,7 +9,7 @@ import { enderecoDaJanela, escreverEndereco, lerEndereco, type Endereco } from "
 import { Folhas } from "./Folhas";
 import { AgendaContext, type Folha } from "./use-agenda";
 import { useAgora } from "./use-agora";
-import { useAoVivo } from "./use-ao-vivo";
+import { useLive } from "@/components/layout/live";
 import { useJanela, type JanelaLida } from "./use-janela";
 
 // Not `lazy`: what the server drew is asked for along with the page, not after it.
@@ -48,7 +48,7 @@ export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) 
     () => matchMedia(LARGA).matches,
     () => !celular,
   );
-  useAoVivo(() => void recarregar());
+  useLive("agenda", () => void recarregar());
 
   function ir(mudanca: Partial<Endereco>) {
     const fecha = (mudanca.abrir === null || mudanca.bloqueio === null) && Object.keys(mudanca).length === 1;

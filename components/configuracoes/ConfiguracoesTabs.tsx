@@ -3,6 +3,7 @@ import { LinkTabs } from "@/components/ui/tabs";
 const partes = [
   { href: "/configuracoes", label: "Empresa" },
   { href: "/configuracoes/horarios", label: "Horários" },
+  { href: "/configuracoes/whatsapp", label: "WhatsApp" },
 ];
 
 /** The parts of the settings, each with its own address. */

@@ -11,9 +11,9 @@ import { diasDaSemana, semanaDeTrabalho } from "@/lib/domain/semana";
 import { proximoTurno, TurnosEditor, type ErroDoDia } from "./TurnosEditor";
 
 /** Seven days, each with its stretches; one day can be copied to others. */
-export function SemanaField({ rotulo }: { rotulo: string }) {
-  const { field } = useFormField("semana", rotulo, (value) => escreverSemana(value as Semana));
-  const erros = useFormState().errors.semana as Partial<Record<number, ErroDoDia>> | undefined;
+export function SemanaField({ rotulo, name = "semana" }: { rotulo: string; name?: string }) {
+  const { field } = useFormField(name, rotulo, (value) => escreverSemana(value as Semana));
+  const erros = useFormState().errors[name] as Partial<Record<number, ErroDoDia>> | undefined;
   const lista = useRef<HTMLDivElement>(null);
   const semana = field.value as Semana;
 

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
+import { WaitingBadge } from "./waiting";
 import { iconOf, isOpen, type MenuPlace } from "./menu-item";
 
 const ROOM = 5;
@@ -29,7 +30,10 @@ export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
           const Icon = iconOf(href);
           return (
             <Link key={href} href={href} prefetch={false} aria-current={current(href)} className={tabClass}>
-              <Icon aria-hidden />
+              <span className="relative">
+                <Icon aria-hidden />
+                <WaitingBadge href={href} corner />
+              </span>
               <span className="max-w-full truncate px-0.5">{rotulo}</span>
             </Link>
           );
@@ -63,6 +67,7 @@ export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
                   >
                     <Icon aria-hidden className="size-5" />
                     {rotulo}
+                    <WaitingBadge href={href} />
                   </Link>
                 </li>
               );

@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { CompanyLogo, type CompanyCard } from "./company";
 import { iconOf, isOpen, type MenuPlace } from "./menu-item";
+import { WaitingBadge } from "./waiting";
 import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 
 const ONE_YEAR_S = 31_536_000;
@@ -49,11 +50,12 @@ export function Sidebar({ company, menu, collapsed: initially }: SidebarProps) {
               aria-current={isOpen(href, path) ? "page" : undefined}
               className={clsx(
                 itemClass,
-                "text-muted hover:bg-sunken hover:text-foreground aria-[current=page]:bg-brand-soft aria-[current=page]:text-brand-text",
+                "relative text-muted hover:bg-sunken hover:text-foreground aria-[current=page]:bg-brand-soft aria-[current=page]:text-brand-text",
               )}
             >
               <Icon aria-hidden className="size-5 shrink-0" />
               <span className={label}>{rotulo}</span>
+              <WaitingBadge href={href} corner={collapsed} />
             </Link>
           );
         })}

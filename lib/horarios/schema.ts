@@ -21,7 +21,7 @@ const turnos = z
   )
   .readonly();
 
-const semana = z.array(turnos).length(7, "Informe os sete dias da semana.").readonly();
+export const semana = z.array(turnos).length(7, "Informe os sete dias da semana.").readonly();
 
 const periodo = { funcionarioId: id.nullable(), de: diaOpcional, ate: diaOpcional, semana };
 type Periodo = { funcionarioId: number | null; de: string | null; ate: string | null };

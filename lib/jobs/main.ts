@@ -1,7 +1,9 @@
-import { Logger, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { closePool } from "@/db/client";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { stayAlive } from "./alive";
 import { crontab, tasks } from "./tasks";
 
 // The queue's own messages name jobs and never their contents.
@@ -23,18 +25,25 @@ function settings() {
 }
 
 const { DATABASE_URL, DATABASE_URL_DONO = DATABASE_URL } = settings();
+const names = new Set<string>();
+const events = new EventEmitter() as WorkerEvents;
+events.on("pool:create", ({ workerPool }) => names.add(workerPool.id));
+events.on("worker:create", ({ worker }) => names.add(worker.workerId));
 const runner = await run({
+  events,
   connectionString: DATABASE_URL_DONO,
   taskList: tasks,
   crontab,
-  concurrency: 4,
+  concurrency: 8,
   noHandleSignals: true,
   logger,
 });
+const die = stayAlive(DATABASE_URL_DONO, names);
 log.info("worker ready");
 
 async function stop() {
   await runner.stop();
+  await die();
   await closePool();
   process.exit(0);
 }

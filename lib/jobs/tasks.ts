@@ -1,16 +1,26 @@
 import type { TaskList } from "graphile-worker";
 import { sistema } from "@/lib/server/actor";
 import * as z from "@/lib/domain/mensagens";
+import { recuperarEnvios, reverFalha } from "@/lib/mensagens/commands";
 import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
+import { enviar } from "./envio";
 
 const arquivoForaDaqui = z.object({ chave: z.string().min(1) });
+
+const daMensagem = z.object({ mensagemId: z.int() });
 
 /** What the queue can ask for, by the names that the database function `enfileirar` allows. */
 export const tasks: TaskList = {
   limpeza: async () => void (await limparVencidos({ actor: sistema }, {})),
+  enviar,
+  rever_falha: async (dados) => void (await reverFalha({ actor: sistema }, daMensagem.parse(dados))),
+  despachar: async () => void (await recuperarEnvios({ actor: sistema }, {})),
   apagar_arquivo: (dados) => dropFile({ deposito: "uploadthing", chave: arquivoForaDaqui.parse(dados).chave }),
 };
 
 /** Minute, hour, day, month, weekday; in UTC. */
-export const crontab = "17 * * * * limpeza";
+export const crontab = `
+17 * * * * limpeza
+* * * * * despachar
+`;

@@ -109,6 +109,7 @@ test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
   const menu = (nome: string) => menuDe(gente[nome]!).map(({ rotulo }) => rotulo);
   expect(menu("Dona Célia")).toEqual([
     "Agenda",
+    "Conversas",
     "Clientes",
     "Funcionários",
     "Serviços",
@@ -117,7 +118,7 @@ test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
     "Configurações",
     "Auditoria",
   ]);
-  expect(menu("Carla")).toEqual(["Agenda", "Clientes", "Funcionários", "Serviços", "Cargos"]);
+  expect(menu("Carla")).toEqual(["Agenda", "Conversas", "Clientes", "Funcionários", "Serviços", "Cargos"]);
   expect(menu("Bruno")).toEqual(["Serviços", "Cargos"]);
   expect(menu("Ana")).toEqual(["Serviços"]);
   expect(menu("Carla com senha temporária")).toEqual([]);

@@ -2,10 +2,13 @@ import {
   arquivos,
   bloqueios,
   configuracaoEmpresa,
+  configuracaoWhatsapp,
   consentimentos,
+  conversas,
   excecoes,
   expedientes,
   funcionarios,
+  mensagens,
   servicos,
   usuarios,
 } from "@/db/schema";
@@ -175,6 +178,32 @@ async function marcado(actor: Usuario) {
   return { ...salao, visto: { id: ids[0]!, versao: versoes[0]! } };
 }
 
+const whatsapp = async () =>
+  (await comoSistema((tx) => tx.select({ versao: configuracaoWhatsapp.versao }).from(configuracaoWhatsapp)))[0]!;
+
+/** A client who wrote a minute ago and waits for a person. */
+async function conversa() {
+  const [linha] = await comoSistema((tx) =>
+    tx
+      .insert(conversas)
+      .values({ telefone: numero(), nomePerfil: "Diego", modo: "esperando", naoLidas: 1, ultimaRecebidaEm: new Date() })
+      .returning({ id: conversas.id }),
+  );
+  return linha!;
+}
+
+async function mensagemQueFalhou() {
+  const { id: conversaId } = await conversa();
+  const dela = { conversaId, direcao: "saida" as const, texto: "Lembrete", autor: "sistema" as const };
+  const [linha] = await comoSistema((tx) =>
+    tx
+      .insert(mensagens)
+      .values({ ...dela, situacao: "falhou", motivo: "Sem WhatsApp." })
+      .returning({ id: mensagens.id }),
+  );
+  return linha!;
+}
+
 const soVisto = async (actor: Usuario) => (await marcado(actor)).visto;
 
 /**
@@ -253,6 +282,12 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
   "cliente.excluir": async () => visto(await cadastrarCliente()),
   "cliente.imprimir": async () => ({ id: (await cadastrarCliente()).id }),
   "cliente.retirar_consentimento": async () => visto(await consentimento()),
+  "conversa.assumir": conversa,
+  "conversa.devolver": conversa,
+  "conversa.enviar": async () => ({ ...(await conversa()), texto: "Oi, Diego!" }),
+  "conversa.enviar_a_mao": mensagemQueFalhou,
+  "conversa.ler": conversa,
+  "conversa.reenviar": mensagemQueFalhou,
   "empresa.editar": async () => ({
     versao: (await empresa()).versao,
     nome: "Salão da Ana",
@@ -307,4 +342,47 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
     return { nome: "Dona Célia", telefone: numero(), versao: eu!.versao };
   },
   "usuario.redefinir_senha": async () => visto(await cadastrar("Ana")),
+  "whatsapp.editar": async () => ({
+    ...(await whatsapp()),
+    ativo: true,
+    nomeAssistente: "Lia",
+    mensagemAbertura: "Oi! Aqui é a Lia.",
+    atendimentoHumano: semana,
+    podeMarcar: true,
+    podeRemarcar: true,
+    podeCancelar: false,
+    podeInformarPrecos: true,
+    lembretesMinutos: [1_440, 120],
+    agradecer: true,
+    modelos: {
+      lembrete: "lembrete_de_horario",
+      marcado: "horario_marcado",
+      remarcado: "horario_remarcado",
+      profissional: "troca_de_profissional",
+      cancelado: "horario_cancelado",
+      agradecimento: "obrigado",
+    },
+    devolverHoras: 6,
+    silencioDe: 1_320,
+    silencioAte: 420,
+    guardarMidiaDias: 15,
+    respostasProntas: ["Temos estacionamento ao lado."],
+  }),
+  "whatsapp.editar_ligacao": async () => ({
+    ...(await whatsapp()),
+    numeroId: "106540352242922",
+    contaId: "102290129340398",
+    token: "EAAGm0PX4ZCpsBAKZCaFZBexemplo",
+    segredo: "0123456789abcdef0123456789abcdef",
+    verificacao: "codigo-de-verificacao-1",
+    versaoGraph: "v26.0",
+  }),
+  "whatsapp.retomar": async () => ({}),
+  "whatsapp.simular": async () => ({
+    conversaId: null,
+    clienteId: null,
+    nome: unico("Diego"),
+    texto: "Quero cortar o cabelo",
+    escolha: null,
+  }),
 };

@@ -40,17 +40,22 @@ export type Inicial = {
   agora?: boolean;
   /** Civil day at which free times are first looked for. */
   dia?: string;
+  /** Somebody who is not registered yet. */
+  novo?: { nome: string; telefone: string };
+  /** Who sits in the chair when it is not the client. */
+  atendido?: string;
 };
 
 const CINCO_MINUTOS = 5;
 
-export function comecar({ funcionarioId, inicio, cliente, servicos, agora }: Inicial, agoraMinuto: number): Formulario {
+export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
+  const { funcionarioId, inicio, cliente, servicos, agora, novo, atendido } = inicial;
   const jaChegou = agora ? instanteDoMinuto(agoraMinuto - (agoraMinuto % CINCO_MINUTOS)) : null;
   return {
     cliente: cliente ?? null,
-    novo: null,
+    novo: novo ?? null,
     semNome: false,
-    atendido: "",
+    atendido: atendido ?? "",
     observacoes: "",
     partes: [
       {

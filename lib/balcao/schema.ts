@@ -1,0 +1,39 @@
+import * as z from "@/lib/domain/mensagens";
+import { id, paragrafo } from "@/lib/domain/campos";
+
+export const filtros = {
+  todas: "Todas",
+  nao_lidas: "Não lidas",
+  esperando: "Esperando",
+  assistente: "Do assistente",
+  pessoa: "Com pessoas",
+} as const;
+export type Filtro = keyof typeof filtros;
+export const chavesFiltro = Object.keys(filtros) as [Filtro, ...Filtro[]];
+
+/** Which conversations the list shows. `limite` grows by pages. */
+export const filtroConversasSchema = z.object({
+  filtro: z.enum(chavesFiltro).catch("todas"),
+  busca: z.string().trim().max(120).catch(""),
+  limite: z.coerce.number().pipe(z.int().min(50).max(1_000)).catch(50),
+  conversa: z.coerce.number().pipe(id).optional().catch(undefined),
+});
+
+export type FiltroConversas = z.output<typeof filtroConversasSchema>;
+
+/** Messages older than this one. */
+export const pedidoDeConversaSchema = z.object({ antes: z.coerce.number().pipe(id).optional().catch(undefined) });
+
+export const pedidoDeMensagensSchema = z
+  .object({ agendamento: z.coerce.number().pipe(id).optional(), cliente: z.coerce.number().pipe(id).optional() })
+  .refine(({ agendamento, cliente }) => Boolean(agendamento) !== Boolean(cliente), "Diga de quem são as mensagens.");
+
+export const conversaSchema = z.strictObject({ id });
+
+export const enviarSchema = z.strictObject({
+  id,
+  texto: paragrafo(4_096).refine((texto) => texto !== "", "Escreva a mensagem."),
+});
+
+/** One message that did not go out. */
+export const mensagemSchema = z.strictObject({ id });
