@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
@@ -217,5 +217,39 @@ describe("o que o cliente diz de si", () => {
     expect(headers).toMatchObject({ "x-forwarded-for": "10.0.0.9", "x-forwarded-host": "golpe.exemplo" });
     expect(headers["x-real-ip"]).toBeUndefined();
     expect((await headersSeen({ CONFIA_PROXY: "2" }))[0]["x-forwarded-for"]).toBe("6.6.6.6, 10.0.0.9");
+  });
+});
+
+describe("npm run -s entender", () => {
+  const entender = (input: string, ...args: string[]) =>
+    spawnSync(process.execPath, ["scripts/entender.mjs", ...args], { cwd: ROOT, input, encoding: "utf8" });
+
+  test("lê uma mensagem por linha e diz o que entendeu, uma linha de JSON por mensagem, e só isso", () => {
+    const nomes = ["--servicos", "Corte, Barba", "--profissionais", "Ana,Bruno"];
+    const { status, stdout } = entender(
+      "qro corte amnh dps das 18 c a Ana\r\ncorte e barba sexta 15h30\noi",
+      ...["--agora", "2026-11-23T10:00:00-03:00", ...nomes],
+    );
+    expect(status).toBe(0);
+    expect(stdout.split("\n")).toEqual([
+      '{"intencao":"marcar","servicos":["Corte"],"profissional":"Ana","data":"2026-11-24","dataAte":null,"horaDe":"18:00","horaAte":"23:59"}',
+      '{"intencao":"marcar","servicos":["Corte","Barba"],"profissional":null,"data":"2026-11-27","dataAte":null,"horaDe":"15:30","horaAte":null}',
+      '{"intencao":"cumprimento","servicos":[],"profissional":null,"data":null,"dataAte":null,"horaDe":null,"horaAte":null}',
+      "",
+    ]);
+  });
+
+  test("o dia é o de quem escreveu o instante; sem fuso, o de São Paulo", () => {
+    const hoje = (agora: string) => (JSON.parse(entender("hoje", "--agora", agora).stdout) as { data: string }).data;
+    expect(hoje("2026-11-23T23:30:00-03:00")).toBe("2026-11-23");
+    expect(hoje("2026-11-24T02:30:00Z")).toBe("2026-11-23");
+  });
+
+  test("o que não entende das opções diz como se usa", () => {
+    for (const args of [["--agora", "ontem"], ["--nada"]]) {
+      const { status, stdout, stderr } = entender("oi", ...args);
+      expect([status, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("npm run -s entender --");
+    }
   });
 });

@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agendamentos, reservas, usuarios } from "@/db/schema";
-import { abrir, exigirAberto, exigirVersao } from "@/lib/atendimentos/queries";
+import {
+  abrir,
+  doMesmoCliente,
+  donoDe,
+  exigirAberto,
+  exigirDoCliente,
+  exigirVersao,
+  recusarAoAssistente,
+} from "@/lib/atendimentos/queries";
 import { gravarPessoa } from "@/lib/clientes/queries";
 import type { Origem } from "@/lib/domain/agenda";
 import {
@@ -18,7 +26,7 @@ import {
   type ServicoFeito,
 } from "@/lib/domain/marcacao";
 import type * as z from "@/lib/domain/mensagens";
-import { actorKey, type Actor } from "@/lib/server/actor";
+import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
 import { lockAgendas } from "@/lib/server/locks";
 import { updateSeen } from "@/lib/server/rows";
@@ -141,6 +149,7 @@ export const agendar = command({
   explain: comSugestoes,
   async execute({ tx, actor, now, input }) {
     const { novoCliente, atendido, observacoes, cientes } = input;
+    recusarAoAssistente(actor, input.clienteId !== null && input.encaixe === null && !input.chegou, input.clienteId);
     const fichas = await lerFichas(tx, { clienteId: input.clienteId, ...pessoasEServicos(input.partes) });
     if (input.clienteId) fichas.cliente();
     const partes = montarPartes(fichas, input.partes, input.encaixe !== null);
@@ -200,6 +209,8 @@ export const remarcar = command({
   explain: comSugestoes,
   async execute({ tx, actor, now, input }) {
     const { este, irmaos } = await abrir(tx, input.id, input.funcionarioId ? [input.funcionarioId] : []);
+    await exigirDoCliente(tx, actor, este, now);
+    recusarAoAssistente(actor, !input.encaixe && input.duracaoMinutos === undefined);
     exigirAberto(este);
     exigirVersao(este, input.versao);
     const { feitos, mudaram } = await feitosDepois(tx, este, input);
@@ -277,9 +288,13 @@ export const reservar = command({
     await lockAgendas(tx, fichas.funcionarios);
     // Whoever books is told when they book, not while they still decide.
     const cientes = ["passado", "nao_faz", ...foraDasHoras];
-    await conferirLugares(tx, { actor, now }, { lugares: partes, cientes });
+    const dono = donoDe(actor, input.conversaId);
+    await conferirLugares(
+      tx,
+      { actor, now, dono },
+      { lugares: partes, exceto: await doMesmoCliente(tx, actor, input.exceto), cientes },
+    );
     const expiraEm = minutosDepois(now, RESERVA_MINUTOS);
-    const dono = actorKey(actor);
     await tx
       .insert(reservas)
       .values(partes.map(({ funcionarioId, inicio, livreEm }) => ({ funcionarioId, inicio, livreEm, expiraEm, dono })));
@@ -291,8 +306,8 @@ export const reservar = command({
 export const liberar = command({
   act: "agendamento.liberar",
   input: liberarSchema,
-  async execute({ tx, actor }) {
-    const { rowCount } = await tx.delete(reservas).where(eq(reservas.dono, actorKey(actor)));
+  async execute({ tx, actor, input }) {
+    const { rowCount } = await tx.delete(reservas).where(eq(reservas.dono, donoDe(actor, input.conversaId)));
     return { liberadas: rowCount ?? 0 };
   },
 });

@@ -180,7 +180,7 @@ function avisar(achados: Impedimento[], cientes: readonly string[], actor: Actor
  */
 export async function conferirLugares(
   tx: Tx,
-  { actor, now }: Contexto,
+  { actor, now, dono = actorKey(actor) }: Contexto & { dono?: string },
   {
     lugares,
     exceto = [],
@@ -188,7 +188,6 @@ export async function conferirLugares(
   }: { lugares: readonly Pretendido[]; exceto?: readonly number[]; cientes: readonly string[] },
 ): Promise<{ foraDoHorario: boolean[]; sobre: string | null }> {
   const funcionarios = [...new Set(lugares.map(({ funcionarioId }) => funcionarioId))];
-  const dono = actorKey(actor);
   await tx.execute(sql`delete from reservas where dono = ${dono}
     or (funcionario_id = any(${sql.param(funcionarios)}::int[]) and expira_em <= ${now.toISOString()}::timestamptz)`);
   const fatos = await lerFatos(tx, {

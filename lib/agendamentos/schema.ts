@@ -85,6 +85,10 @@ export const agendamentoRegistroSchema = z.strictObject(registro);
 /** Holds places for five minutes, in the name of who asks; earlier ones of theirs are given back. */
 export const reservarSchema = z.strictObject({
   partes: z.array(parteSchema).min(1, "Escolha o horário.").max(6, "Uma visita tem no máximo 6 partes."),
+  /** Appointments that will leave their places for these. */
+  exceto: z.array(id).max(6).default([]),
+  /** For whom the machinery holds them. */
+  conversaId: id.optional(),
 });
 
-export const liberarSchema = z.strictObject({});
+export const liberarSchema = z.strictObject({ conversaId: id.optional() });

@@ -22,6 +22,7 @@ import {
   abrir,
   comoEstava,
   exigirAberto,
+  exigirDoCliente,
   exigirMudanca,
   exigirVersao,
   inverter,
@@ -36,8 +37,9 @@ export const confirmar = command({
   act: "agendamento.confirmar",
   input: atendimentoSchema,
   touches: ["agendamento"],
-  async execute({ tx, now, input }) {
+  async execute({ tx, actor, now, input }) {
     const { este } = await abrir(tx, input.id);
+    await exigirDoCliente(tx, actor, este, now, false);
     exigirMudanca(este, "confirmado");
     return updateSeen(tx, agendamentos, input, { situacao: "confirmado", confirmadoEm: now });
   },
@@ -109,8 +111,9 @@ export const cancelar = command({
   act: "agendamento.cancelar",
   input: cancelarSchema,
   touches: ["agendamento"],
-  async execute({ tx, now, input: { id, versao, motivo, detalhe } }) {
+  async execute({ tx, actor, now, input: { id, versao, motivo, detalhe } }) {
     const { este, irmaos } = await abrir(tx, id);
+    await exigirDoCliente(tx, actor, este, now);
     exigirMudanca(este, "cancelado");
     const valores = {
       situacao: "cancelado" as const,

@@ -1,10 +1,12 @@
-import { eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { agendamentos } from "@/db/schema";
+import { agendamentos, configuracaoEmpresa } from "@/db/schema";
 import type { Agendamento } from "@/lib/agendamentos/queries";
 import { emAberto, mudancasDeSituacao, ocupam, type Situacao } from "@/lib/domain/agenda";
 import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
-import { AppError, naoEncontrado } from "@/lib/server/errors";
+import { minutosEntre } from "@/lib/domain/marcacao";
+import { actorKey, type Actor } from "@/lib/server/actor";
+import { AppError, naoEncontrado, semPermissao } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 
 /** An appointment with the rest of its visit, read under the locks of all their professionals and of `outros`. */
@@ -55,6 +57,43 @@ export function exigirMudanca({ situacao }: Agendamento, para: Situacao): void {
 /** @throws AppError `conflito` when what will become of it is decided */
 export function exigirAberto({ situacao }: Agendamento): void {
   if (!emAberto(situacao)) throw new AppError("conflito", `${ja[situacao]} Desfaça isso antes de mudá-lo.`);
+}
+
+/**
+ * The assistant finds only what is its client's, and changes it only while a client still may.
+ *
+ * @throws AppError `nao_encontrado`, or `conflito` so short before its beginning that a person decides
+ */
+export async function exigirDoCliente(
+  tx: Tx,
+  actor: Actor,
+  { clienteId, inicio }: Agendamento,
+  now: Date,
+  prazo = true,
+) {
+  if (actor.tipo !== "bot") return;
+  if (clienteId !== actor.clienteId) throw naoEncontrado();
+  if (!prazo) return;
+  const [regra] = await tx.select({ minutos: configuracaoEmpresa.prazoClienteMinutos }).from(configuracaoEmpresa);
+  if (minutosEntre(now, inicio) < (regra?.minutos ?? 0))
+    throw new AppError("conflito", "Em cima da hora, só a equipe muda este horário.");
+}
+
+/** The assistant books for its own client and by the rules: nothing squeezed in, nothing longer or shorter. */
+export function recusarAoAssistente(actor: Actor, pelasRegras: boolean, clienteId?: number | null): void {
+  if (actor.tipo !== "bot") return;
+  if (!pelasRegras || (clienteId !== undefined && clienteId !== actor.clienteId)) throw semPermissao();
+}
+
+/** Somebody who talks with the assistant and is not registered yet holds places in the name of the conversation. */
+export const donoDe = (actor: Actor, conversaId: number | undefined) =>
+  actor.tipo === "sistema" && conversaId ? `conversa:${conversaId}` : actorKey(actor);
+
+/** The appointments that may be left out of account because they move: of the assistant only its client's. */
+export async function doMesmoCliente(tx: Tx, actor: Actor, ids: readonly number[]) {
+  if (!ids.length || actor.tipo !== "bot") return ids;
+  const deles = and(inArray(agendamentos.id, [...ids]), eq(agendamentos.clienteId, actor.clienteId));
+  return (await tx.select({ id: agendamentos.id }).from(agendamentos).where(deles)).map(({ id }) => id);
 }
 
 /** An act as the trail has it; `em` keeps the microseconds. */

@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { ROOT } from "./config.mjs";
 
 const ENTRIES = {
@@ -5,12 +7,13 @@ const ENTRIES = {
   demo: "scripts/demo.ts",
   worker: "lib/jobs/main.ts",
   "criar-master": "scripts/criar-master.ts",
+  entender: "scripts/entender.ts",
 };
 
 /** TypeScript becomes `dist/<name>.mjs`; packages stay outside, in node_modules. */
-const bundleOptions = () => ({
+const bundleOptions = (entryPoints = ENTRIES) => ({
   absWorkingDir: ROOT,
-  entryPoints: ENTRIES,
+  entryPoints,
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -26,6 +29,18 @@ const bundleOptions = () => ({
 export async function bundleTools() {
   const { build } = await import("esbuild");
   await build(bundleOptions());
+}
+
+/** Bundles one tool for whoever runs it now; several may do so at once, and each finds a whole file. */
+export async function bundleTool(name) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({ ...bundleOptions({ [name]: ENTRIES[name] }), write: false });
+  mkdirSync(path.join(ROOT, "dist"), { recursive: true });
+  for (const { path: file, contents } of outputFiles) {
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, contents);
+    renameSync(own, file);
+  }
 }
 
 /** Bundles the tools again after every edit of their sources, and says so each time but the first. */

@@ -1,0 +1,108 @@
+import { acharProfissionais, acharServicos, type ServicoDito } from "./catalogo";
+import { acharDatas } from "./datas";
+import { acharHoras, type Horas } from "./horas";
+import { acharIntencao, type Intencao } from "./intencao";
+import type { Dias } from "./meses";
+import { limpar, type Achado } from "./texto";
+import { somarDias } from "@/lib/domain/tempo";
+
+/** What the company offers, by the names that people use. */
+export type Catalogo = { servicos: readonly string[]; profissionais: readonly string[] };
+
+/**
+ * What one message says. Nothing is guessed: a service that could be several is in `duvidas`, what was refused is in
+ * `recusas`. Days are civil days, hours minutes since midnight; `horas.ate` null is an exact hour.
+ */
+export type Entendido = {
+  intencao: Intencao;
+  servicos: string[];
+  duvidas: string[][];
+  profissional: string | null;
+  /** People whom the name that was said could mean, where it is more than one. */
+  quaisProfissionais: string[];
+  qualquerUm: boolean;
+  /** "O de sempre": as the last time. */
+  deSempre: boolean;
+  /** "Mais tarde tem?": beyond what was offered. */
+  alem: "mais_cedo" | "mais_tarde" | null;
+  dias: Dias | null;
+  horas: Horas | null;
+  recusas: { dias: Dias[]; horas: Horas[]; profissionais: string[]; servicos: string[] };
+};
+
+const deSempre = /\b(?:de sempre|mesma coisa|o mesmo da ultima|igual (?:a|da) ultima|como sempre)\b/;
+
+const desejados = <T>(achados: readonly Achado<T>[]) => achados.filter(({ negado }) => !negado);
+const recusados = <T>(achados: readonly Achado<T>[]) =>
+  achados.filter(({ negado }) => negado).map(({ valor }) => valor);
+
+/** Of several mentions: the last where one corrects or replaces the other, else the first. */
+const corrige = /\b(?:melhor|alias|na verdade|quer dizer|digo|ou melhor|muda\w*|troca\w*|nao ,|para)\b|^nao\b/;
+
+function escolher<T>(achados: readonly Achado<T>[], texto: string, mudanca: boolean): Achado<T> | undefined {
+  const bons = desejados(achados);
+  if (bons.length < 2) return bons[0];
+  const entre = texto.slice(bons[0]!.ate, bons.at(-1)!.de);
+  return mudanca || corrige.test(entre) ? bons.at(-1) : bons[0];
+}
+
+/** "segunda ou terca", "amanha e depois": neighbouring days are one range. */
+function juntarDias(achados: readonly Achado<Dias>[], texto: string, mudanca: boolean): Dias | null {
+  const bons = desejados(achados);
+  const escolhido = escolher(achados, texto, mudanca)?.valor;
+  if (!escolhido || mudanca || bons.length !== 2) return escolhido ?? null;
+  const [a, b] = bons as [Achado<Dias>, Achado<Dias>];
+  // On a Monday "segunda ou terca" is next week's.
+  if (somarDias(b.valor.de, 6) === a.valor.de)
+    b.valor = { de: somarDias(b.valor.de, 7), ate: somarDias(b.valor.ate, 7) };
+  const ligacao = texto.slice(a.ate, b.de).trim();
+  const vizinhos = somarDias(a.valor.ate, 1) === b.valor.de;
+  const entre = ligacao === "e" && /\bentre (?:[oa] )?$/.test(texto.slice(0, a.de));
+  if (entre || /^(?:ate|a)(?: a| o)?$/.test(ligacao)) {
+    const ate = b.valor.ate < a.valor.de ? somarDias(b.valor.ate, 7) : b.valor.ate;
+    return { de: a.valor.de, ate };
+  }
+  return /^(?:ou|e|,)(?: n[ao]| de)?$/.test(ligacao) && vizinhos ? { de: a.valor.de, ate: b.valor.ate } : escolhido;
+}
+
+/**
+ * Reads one message of a client. Pure: what day it is comes with `hoje`.
+ *
+ * @param hoje the company's civil day, "2026-11-23"
+ */
+export function entender(texto: string, hoje: string, catalogo: Catalogo): Entendido {
+  const limpo = limpar(texto);
+  const profissionais = acharProfissionais(limpo, catalogo.profissionais);
+  const servicos = acharServicos(limpo, catalogo.servicos);
+  const datas = acharDatas(limpo, hoje);
+  const horas = acharHoras(datas.resto);
+  const pedidos = desejados(servicos).map(({ valor }) => valor);
+  const intencao = acharIntencao(limpo, {
+    servico: pedidos.length > 0 || deSempre.test(limpo) || /\bmais (?:tarde|cedo)\b/.test(limpo),
+    quando: desejados(datas.achados).length + desejados(horas.achados).length > 0,
+    quem: desejados(profissionais).length > 0,
+  });
+  const quem = escolher(profissionais, limpo, intencao === "remarcar");
+  const xaras = profissionais.filter(({ de, ate }) => de === quem?.de && ate === quem.ate).map(({ valor }) => valor);
+  const alem = /\bmais (tarde|cedo)\b(?! (?:que|d[aoe]))/.exec(limpo)?.[1];
+  const mudanca = intencao === "remarcar";
+  const certos = pedidos.filter(({ nomes }) => nomes.length === 1).map(({ nomes }) => nomes[0]!);
+  return {
+    intencao,
+    servicos: [...new Set(certos)],
+    duvidas: pedidos.filter(({ nomes }: ServicoDito) => nomes.length > 1).map(({ nomes }) => nomes),
+    profissional: xaras.length > 1 ? null : (quem?.valor ?? null),
+    quaisProfissionais: xaras.length > 1 ? xaras : [],
+    qualquerUm: /\b(?:qualquer (?:um|uma|pessoa|profissional)|tanto faz|quem (?:tiver|estiver|puder))\b/.test(limpo),
+    deSempre: deSempre.test(limpo),
+    alem: alem ? (alem === "cedo" ? "mais_cedo" : "mais_tarde") : null,
+    dias: juntarDias(datas.achados, limpo, mudanca),
+    horas: escolher(horas.achados, limpo, mudanca)?.valor ?? null,
+    recusas: {
+      dias: recusados(datas.achados),
+      horas: recusados(horas.achados),
+      profissionais: recusados(profissionais),
+      servicos: recusados(servicos).flatMap(({ nomes }) => nomes),
+    },
+  };
+}

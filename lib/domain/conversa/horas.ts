@@ -1,0 +1,224 @@
+import { achar, apagar, lerNumero, NUMERO, type Achado } from "./texto";
+
+/** Minutes since midnight. `ate` null is an exact hour; a range includes its ends, and 1439 is the day's last minute. */
+export type Horas = { de: number; ate: number | null };
+
+const FIM_DO_DIA = 23 * 60 + 59;
+
+const periodos: [regra: RegExp, de: number, ate: number][] = [
+  [/\b(?:hora|horario) d[oe] almoco\b|\bno almoco\b|\bmeio do dia\b/g, 12 * 60, 14 * 60],
+  [/\b(?:fim|final) d[ae] tarde\b|\btardinha\b/g, 16 * 60, 18 * 60],
+  [/\b(?:comeco|inicio) da tarde\b/g, 12 * 60, 14 * 60],
+  [
+    /\b(?:comeco|inicio) da manha\b|(?<!mais )\b(?:bem )?cedo\b|\bcedinho\b|\bprimeira hora\b|\bde manhazinha\b/g,
+    6 * 60,
+    10 * 60,
+  ],
+  [/\b(?:fim|final) da manha\b/g, 10 * 60, 12 * 60],
+  [/\b(?:comeco|inicio) da noite\b/g, 18 * 60, 20 * 60],
+  [/\b(?:de|pela|a|na|da|so|cada|periodo da|parte da)? ?manhas?\b/g, 6 * 60, 12 * 60],
+  [/(?<!(?:boa|mais|muito) ?)\b(?:de|pela|a|na|da|so|periodo da|parte da)? ?tardes?\b(?! demais)/g, 12 * 60, 18 * 60],
+  [/(?<!boa )(?<!meia )\b(?:de|pela|a|na|da|so|periodo da|parte da)? ?noites?\b/g, 18 * 60, FIM_DO_DIA],
+];
+
+type Turno = "manha" | "tarde" | "noite";
+const TURNO = "(?: (?:da|de|na|pela|a) (manha|tarde|noite|madrugada))?";
+
+/** One clock time as people write it: "15", "15h", "15h30", "15:30h", "tres e meia", "1530", "meio dia e meia". */
+const FALTAM = "(?:dez|cinco|quinze|vinte|um quarto|5|10|15|20|25)";
+const RELOGIO =
+  `(?:meio[ -]?dia(?: e (?:mei[ao]|quinze))?|meia[ -]?noite(?: e meia)?` +
+  `|${FALTAM} (?:minutos )?para (?:as? )?(?:meio[ -]?dia|${NUMERO})(?:h| horas?)?` +
+  `|\\d{1,2} ?(?:h|:|horas? e|horas?) ?[0-5]\\d(?: ?h| ?min(?:utos)?)?(?!\\d)|[01]\\d[0-5]\\d(?!\\d)|2[0-3][0-5]\\d(?!\\d)` +
+  `|(?:${NUMERO})(?: ?h(?:oras?)?\\b| horas?\\b)?(?: e (?:meia|quinze|dez|vinte|trinta|\\d{2})\\b)?(?: em ponto)?)`;
+
+/** Said like this it is an hour, even as a bare number. */
+const temMarca = (dito: string) => /h|:|meia|meio|para|^\d{4}$|ponto| e (?:quinze|trinta)$/.test(dito);
+
+type Lido = { minutos: number; certo: boolean };
+
+function lerBase(dito: string): { hora: number; minuto: number; comZero?: boolean } | null {
+  if (/^meio[ -]?dia/.test(dito))
+    return { hora: 12, minuto: /e mei[ao]/.test(dito) ? 30 : dito.includes("quinze") ? 15 : 0 };
+  if (/^meia[ -]?noite/.test(dito)) return { hora: 0, minuto: dito.endsWith("e meia") ? 30 : 0, comZero: true };
+  const menos = /^(.+?) (?:minutos )?para (?:as? )?(.+?)(?:h| horas?)?$/.exec(dito);
+  if (menos) {
+    const quanto = menos[1] === "um quarto" ? 15 : lerNumero(menos[1]!);
+    const alvo = /^meio/.test(menos[2]!) ? 12 : lerNumero(menos[2]!);
+    return Number.isNaN(alvo) || alvo > 24 ? null : { hora: alvo - 1, minuto: 60 - quanto };
+  }
+  const corrido = /^(\d{2})(\d{2})$/.exec(dito);
+  if (corrido) return { hora: Number(corrido[1]), minuto: Number(corrido[2]), comZero: true };
+  const comMinutos = /^(\d{1,2}) ?(?:h|:|horas? e|horas?) ?(\d{2})/.exec(dito);
+  if (comMinutos)
+    return { hora: Number(comMinutos[1]), minuto: Number(comMinutos[2]), comZero: comMinutos[1]!.startsWith("0") };
+  const [inteiro = "", resto = ""] = dito.replace(/ em ponto$/, "").split(/ e (?=meia|quinze|dez|vinte$|trinta|\d{2})/);
+  const hora = lerNumero(inteiro.replace(/ ?h(?:oras?)?$| horas?$/, ""));
+  const minuto = resto === "meia" ? 30 : resto ? lerNumero(resto) : 0;
+  return { hora, minuto, comZero: /^0\d/.test(inteiro) };
+}
+
+/**
+ * An hour as a shop means it: a bare 1 to 7 is in the afternoon or evening, unless the morning is named or it is written
+ * with a zero before it. Null: no hour.
+ */
+function lerRelogio(dito: string, turno?: string): Lido | null {
+  const base = lerBase(dito.trim());
+  if (!base) return null;
+  let { hora } = base;
+  const { minuto, comZero } = base;
+  if (!(hora >= 0 && hora <= 24 && minuto >= 0 && minuto < 60)) return null;
+  if (turno === "tarde" && hora >= 1 && hora < 12) hora += 12;
+  else if (turno === "noite" && hora >= 5 && hora < 12) hora += 12;
+  else if (!turno && !comZero && hora >= 1 && hora <= 7) hora += 12;
+  const minutos = (hora % 24) * 60 + minuto;
+  return { minutos, certo: Boolean(turno) || temMarca(dito) };
+}
+
+const exato = (dito: string, turno?: string) => lerRelogio(dito, turno)?.minutos ?? null;
+
+/** "das 2 as 4" is both in the afternoon, "das 9 as 12" both in the morning, "das 8 da manha as 5 da tarde" each its own. */
+function faixa(a: string, turnoA: string | undefined, b: string, turnoB: string | undefined): Horas | null {
+  const ate = exato(b, turnoB);
+  let de = exato(a, turnoA);
+  if (de === null || ate === null) return null;
+  if (!turnoA && turnoB && de > ate) de = exato(a, turnoB) ?? de;
+  if (de > ate && de - 720 >= 0 && de - 720 < ate) de -= 720;
+  return de < ate ? { de, ate } : null;
+}
+
+const naoHora =
+  "(?! ?(?:anos|reais|pessoas|dias|semanas|mes(?:es)?|vezes|minutos|min|servicos?|filh|pacotes?|por cento|coisas|opcoes|vagas|,\\d|/))";
+
+type Regra = [regra: RegExp, ler: (partes: RegExpExecArray) => Horas | null];
+
+const regras: Regra[] = [
+  [
+    // Before "para as dez" is an hour of its own.
+    new RegExp(
+      `\\b(?:as |aos? )?(${FALTAM} (?:minutos )?para (?:as? )?(?:meio[ -]?dia|${NUMERO})(?:h| horas?)?)${TURNO}`,
+      "g",
+    ),
+    ([, dito, turno]) => {
+      const de = exato(dito!, turno);
+      return de === null ? null : { de, ate: null };
+    },
+  ],
+  [
+    new RegExp(
+      `\\b(?:entre|das|de|da) (?:as |o )?(${RELOGIO})${TURNO} (?:e|as|ate|a|ate as|-) (?:as |o )?(${RELOGIO})${TURNO}${naoHora}`,
+      "g",
+    ),
+    ([inteiro, a, ta, b, tb]) =>
+      /^(?:entre|das)/.test(inteiro!) || temMarca(a!) || temMarca(b!) || tb ? faixa(a!, ta, b!, tb) : null,
+  ],
+  [
+    // "das 14 para as 16": of a change only the new hour is wanted.
+    new RegExp(`\\b(?:das?|do) (${RELOGIO})${TURNO} para (?:as |o )?(${RELOGIO})${TURNO}${naoHora}`, "g"),
+    ([, , , b, tb]) => {
+      const de = exato(b!, tb);
+      return de === null ? null : { de, ate: null };
+    },
+  ],
+  [
+    new RegExp(
+      `(?<![\\w/])(\\d{1,2}(?:h|:)(?:\\d{2})?)${TURNO} ?(?:as|ate|a|-|ate as) ?(\\d{1,2}(?:h|:)?(?:\\d{2})?)${TURNO}${naoHora}(?!\\w)`,
+      "g",
+    ),
+    ([, a, ta, b, tb]) => faixa(a!, ta, b!, tb),
+  ],
+  [
+    new RegExp(
+      `\\b(?:depois|apos|a partir|partir|passando|passado|mais tarde que|so depois|de depois)(?: d[aoe]s?| as)? ?(?:as )?(${RELOGIO})${TURNO}${naoHora}`,
+      "g",
+    ),
+    ([, dito, turno]) => {
+      const de = exato(dito!, turno);
+      return de === null ? null : { de, ate: FIM_DO_DIA };
+    },
+  ],
+  [
+    new RegExp(`\\b(?:d?as )?(${RELOGIO})${TURNO} (?:em diante|para frente|para cima|ou mais tarde|ou depois)\\b`, "g"),
+    ([, dito, turno]) => {
+      const de = exato(dito!, turno);
+      return de === null ? null : { de, ate: FIM_DO_DIA };
+    },
+  ],
+  [
+    new RegExp(`\\b(?:ate|antes|no maximo|mais cedo que)(?: d[aoe]s?| as?| o)? ?(${RELOGIO})${TURNO}${naoHora}`, "g"),
+    ([, dito, turno]) => {
+      const ate = exato(dito!, turno);
+      return ate === null ? null : { de: 0, ate };
+    },
+  ],
+  [/\b(?:depois|apos) d?o almoco\b/g, () => ({ de: 13 * 60, ate: 18 * 60 })],
+  [/\bantes do almoco\b/g, () => ({ de: 6 * 60, ate: 12 * 60 })],
+  [/\b(?:depois|apos) d?o (?:trabalho|servico|expediente)\b/g, () => ({ de: 18 * 60, ate: FIM_DO_DIA })],
+  [
+    new RegExp(
+      `\\b(?:as|aas|pelas|umas|la pelas|por volta d[ae]s?|perto d[ae]s?|tipo(?: umas)?|ao|horario d[ae]s?|hora d[ae]s?|das|para as|la para as) (${RELOGIO})${TURNO}${naoHora}`,
+      "g",
+    ),
+    ([, dito, turno]) => {
+      const de = exato(dito!, turno);
+      return de === null ? null : { de, ate: null };
+    },
+  ],
+  [
+    // Beside a day that was read already: "amanha 16".
+    /(?<=_ )((?:[01]?\d|2[0-3])(?: e (?:meia|[0-5]\d))?)(?= *(?:,|_|$))/g,
+    ([, dito]) => {
+      const de = exato(dito!);
+      return de === null ? null : { de, ate: null };
+    },
+  ],
+  [
+    new RegExp(`(?<![\\w/.,:R$-])(${RELOGIO})${TURNO}${naoHora}(?![\\w/])`, "g"),
+    ([, dito, turno]) => {
+      // A bare number is an hour only with "h", minutes, or the part of the day beside it.
+      const lido = lerRelogio(dito!, turno);
+      return lido?.certo ? { de: lido.minutos, ate: null } : null;
+    },
+  ],
+];
+
+const turnos: Record<Turno, Horas> = {
+  manha: { de: 6 * 60, ate: 12 * 60 },
+  tarde: { de: 12 * 60, ate: 18 * 60 },
+  noite: { de: 18 * 60, ate: FIM_DO_DIA },
+};
+
+/** Every hour, range of hours or part of the day that the message speaks of, and what is left of it. */
+export function acharHoras(texto: string): { achados: Achado<Horas>[]; resto: string } {
+  let resto = texto.replace(/\bbo(?:m|a) (?:dia|tarde|noite)\b/g, (dito) => "_".repeat(dito.length));
+  const achados: Achado<Horas>[] = [];
+  for (const [regra, ler] of regras) {
+    const novos = achar(resto, regra, ler);
+    resto = apagar(resto, novos);
+    achados.push(...novos);
+  }
+  for (const [regra, de, ate] of periodos) {
+    const novos = achar(resto, regra, () => ({ de, ate }));
+    resto = apagar(resto, novos);
+    achados.push(...novos);
+  }
+  return { achados: combinar(achados.sort((a, b) => a.de - b.de)), resto };
+}
+
+const ehTurno = ({ de, ate }: Horas, turno: Turno) => turnos[turno].de === de && turnos[turno].ate === ate;
+
+/** "amanha de tarde as 3" is one exact hour: the part of the day only says which 3. */
+function combinar(achados: Achado<Horas>[]): Achado<Horas>[] {
+  const turno = (Object.keys(turnos) as Turno[]).find((nome) =>
+    achados.some(({ valor, negado }) => !negado && ehTurno(valor, nome)),
+  );
+  const outros = achados.filter(({ valor, negado }) => negado || !turno || !ehTurno(valor, turno));
+  if (!turno || !outros.some(({ negado }) => !negado)) return achados;
+  const { de, ate } = turnos[turno];
+  return outros.map((achado) => {
+    const { valor } = achado;
+    if (achado.negado || valor.ate !== null || (valor.de >= de && valor.de <= ate!)) return achado;
+    const outro = (valor.de + 720) % 1_440;
+    return outro >= de && outro <= ate! ? { ...achado, valor: { de: outro, ate: null } } : achado;
+  });
+}

@@ -1,0 +1,107 @@
+/** What somebody wants, from the words alone; what else was found in the message decides the rest. */
+const intencoes = [
+  "marcar",
+  "remarcar",
+  "cancelar",
+  "listar",
+  "precos",
+  "horarios",
+  "endereco",
+  "atendente",
+  "cumprimento",
+  "agradecimento",
+  "sair",
+  "voltar",
+  "confirmar",
+  "negar",
+  "outro",
+] as const;
+
+export type Intencao = (typeof intencoes)[number];
+
+const avisos = "(?:mensagens?|avisos?|lembretes?|notificac\\w+|propagandas?|promoc\\w+|contato)";
+
+/** Opting out and in count only as the whole message or with their object, never inside an ordinary sentence. */
+const inteiras: [Intencao, RegExp][] = [
+  [
+    "sair",
+    /^(?:por favor )?(?:sair|pare|parar|stop|descadastrar|cancelar (?:inscricao|cadastro)|remover|sair da lista)(?: por favor)?$/,
+  ],
+  ["voltar", /^(?:voltar|start|reativar|quero voltar)$/],
+];
+
+const regras: [Intencao, RegExp][] = [
+  [
+    "sair",
+    new RegExp(
+      `\\b(?:par(?:ar|e|em|a)|cancel\\w+|sair|desativ\\w+|remov\\w+|bloque\\w+|nao quero|nao desejo|nao gostaria|nao me mand\\w+|nao mand\\w+|nao envi\\w+)(?: (?:mais|de|receber|me|mandar|enviar|ess[ae]s|as|os|a|o|suas|seus|das|dos|nenhum|nenhuma))* ${avisos}`,
+    ),
+  ],
+  [
+    "voltar",
+    new RegExp(
+      `\\b(?:volt\\w+|quero|pode\\w*)(?: (?:a|de|novo|receber|mandar|me|enviar|os|as))* receber(?: (?:os|as|de novo))* ${avisos}`,
+    ),
+  ],
+  [
+    "atendente",
+    /\b(?:atendente|humano|atendimento humano|pessoa (?:de verdade|real)|recepcao|recepcionista)\b|\bfalar (?:com|c) (?!voces?\b)|\b(?:algum|alguma|uma) (?:pessoa|humano)\b|\balguem (?:ai|pode|para)\b|\bser atendid[oa] por\b|\breclama/,
+  ],
+  [
+    "remarcar",
+    /\b(?:remarc\w+|reagend\w+|adia\w+|anteci(?:pa|p)\w*|transfer\w+)\b|\b(?:mud\w+|troc\w+|pass\w+|alter\w+|jog\w+|desloc\w+)\b(?: \w+){0,4} (?:horario|hora|dia|data|agendamento|marcacao|para|de)\b|\b(?:em vez|ao inves) d/,
+  ],
+  [
+    "cancelar",
+    /\b(?:cancel\w+|desmarc\w+|desagend\w+|desist\w+)\b|\bnao (?:vou|consigo|posso|da para|poderei|vai dar)(?: \w+){0,3} (?:ir|comparecer|mais|conseguir|poder|para eu ir)\b|\bnao vai dar\b|\btir(?:a|ar|e) (?:o )?meu (?:nome|horario)/,
+  ],
+  [
+    "listar",
+    /\b(?:me(?:us|u)) (?:proxim[oa]s? )?(?:horarios?|agendamentos?|marcac\w+|compromissos?|horas?)\b(?! (?:de|para|com))|\b(?:tenho|estou com|tem) (?:algum |alguma |algo |um |uma )?(?:horario |hora |coisa )?(?:marcad|agendad)\w*|\b(?:o que|que) (?:eu )?(?:tenho|marquei|agendei)|\b(?:que|qual) (?:dia|hora|horario)s?(?: \w+){0,2} (?:marquei|agendei|eu marquei|meu|minha)\b|\bquando (?:e|vai ser|esta|que e)(?: o| a)? (?:meu|minha)|\b(?:ja )?(?:marquei|agendei)\b(?: \w+){0,3}\b(?:quando|que)/,
+  ],
+  [
+    "precos",
+    /\b(?:quanto)\b(?! antes)(?: \w+){0,3}|\b(?:preco|precos|valor|valores|tabela|orcamento|custa|custo|cobra\w*)\b|\bquanto tempo\b|\b(?:demora|dura)\b/,
+  ],
+  [
+    "endereco",
+    /\b(?:endereco|localizacao|onde (?:fica|e|voces|esta|que fica)|como (?:chego|chegar)|estacionamento|qual (?:a )?rua|fica onde)\b/,
+  ],
+  [
+    "horarios",
+    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces|expediente)\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|fecham?|funcionam?|abertos?|abert[oa]|fechad[oa]s?)\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)/,
+  ],
+  [
+    "marcar",
+    /\b(?:marc(?:ar|a|o|aria|ando|amos|acao)|agend(?:ar|a|o|aria|amento|ando)|reserv\w+|encaix\w*|horarios?|vagas?|vaguinha|horinha|disponi\w+|disponibilidade)\b|\btem (?:hora|algo|lugar|espaco|alguma coisa)\b|\b(?:fazer|dar um|dar uma)\b/,
+  ],
+];
+
+const sim =
+  /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode confirmar|fechado|fechou|combinado|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
+const nao =
+  /^(?:,? ?(?:nao|negativo|nunca|deixa|deixa para la|deixa quieto|melhor nao|agora nao|hoje nao|nem|nenhum|nenhuma|nada disso|nao quero|nao precisa|por enquanto|obrigado|obrigada|valeu|nao e isso|esta errado|errado|esquece|nao da|nao posso))+,? ?$/;
+const obrigado = /\b(?:obrigad\w*|valeu|agradec\w+|gratidao|grat[oa]|tmj)\b/;
+const ola =
+  /\b(?:oi+|oie|ola|opa|ei|eai|e ai|hey|hello|bom dia|boa tarde|boa noite|tudo bem|tudo bom|como vai|saudac\w+)\b/;
+
+/**
+ * What the words of a cleaned message ask for.
+ *
+ * @param fatos whether a service, a professional, a day or an hour was found in it
+ */
+export function acharIntencao(texto: string, fatos: { servico: boolean; quando: boolean; quem: boolean }): Intencao {
+  const so = texto.replace(/\s*,\s*/g, " ").trim();
+  for (const [intencao, regra] of inteiras) if (regra.test(so)) return intencao;
+  if (sim.test(so) && !/^(?:obrigad[oa]|valeu|por favor|entao|mesmo)+$/.test(so.replace(/ /g, ""))) return "confirmar";
+  if (nao.test(so) && /\b(?:nao|negativo|nunca|deixa|nem|nenhuma?|nada|errado|esquece)\b/.test(so)) return "negar";
+  const achada = regras.find(([, regra]) => regra.test(texto))?.[0];
+  // "quanto custa" with a day and "tem horario": the question of price goes first, the rest waits for the answer.
+  if (achada) return achada;
+  if (fatos.servico || fatos.quando || (fatos.quem && /\b(?:com|quero|queria)\b/.test(texto))) return "marcar";
+  if (obrigado.test(texto)) return "agradecimento";
+  if (ola.test(texto)) return "cumprimento";
+  if (/^(?:nao)\b/.test(so)) return "negar";
+  if (/^(?:sim|ok|confirmo|isso|pode)\b/.test(so)) return "confirmar";
+  return "outro";
+}

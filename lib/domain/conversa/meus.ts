@@ -1,0 +1,150 @@
+import { escreverMinutos } from "@/lib/domain/duracao";
+import { naParede } from "@/lib/domain/tempo";
+import { antes, rascunhoVazio, terminar } from "./estado";
+import { lerEscolha } from "./escolha";
+import { falarMeu } from "./falas";
+import { avancar, chamar } from "./marcando";
+import { comMenu, fazer } from "./perguntas";
+import { comDito, type Lido } from "./rascunho";
+import { limpar } from "./texto";
+import type { Estado, FatosDaConversa, MeuAgendamento, Pedido, Pergunta, Rascunho, Resultado, Saida } from "./tipos";
+
+type Pedida = Extract<Pedido, { tipo: "meusAgendamentos" }>;
+
+const destino = /\bpara\b|\bmelhor\b|\bpode ser\b|\bas \d|\btem\b/;
+
+/** Asks for the client's own appointments, with what the message says of them kept. */
+export function pedirMeus(estado: Estado, para: Pedida["para"], lido: Lido | null, fatos: FatosDaConversa): Saida {
+  const alvo = fatos.lembrete;
+  if (!fatos.cliente) return comMeus(estado, { tipo: "meusAgendamentos", para, alvo }, [], fatos);
+  const rascunho = lido && para !== "listar" ? comDito(null, lido, fatos) : estado.rascunho;
+  // "Remarcar o de amanhã" names the appointment, "remarcar para amanhã" where it goes.
+  const temDestino = lido !== null && destino.test(limpar(lido.texto));
+  const guardado = rascunho && para === "remarcar" && !temDestino ? { ...rascunho, atendido: "origem" } : rascunho;
+  return { estado: { ...estado, rascunho: guardado }, respostas: [], pedido: { tipo: "meusAgendamentos", para, alvo } };
+}
+
+function filtrar(
+  meus: readonly MeuAgendamento[],
+  { dias, horas, servicos }: Rascunho,
+  porQuando: boolean,
+  fatos: FatosDaConversa,
+) {
+  return meus.filter(({ inicio, partes }) => {
+    const { dia, minutos } = naParede(inicio, fatos.funcionamento.fuso);
+    if (servicos.length && !partes.some((parte) => parte.servicos.some(({ id }) => servicos.includes(id))))
+      return false;
+    if (!porQuando) return true;
+    if (dias && (dia < dias.de || dia > dias.ate)) return false;
+    return !horas || (horas.ate === null ? minutos === horas.de : minutos >= horas.de && minutos <= horas.ate);
+  });
+}
+
+/** After they were read. */
+export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendamento[], fatos: FatosDaConversa): Saida {
+  const rascunho = estado.rascunho ?? rascunhoVazio;
+  if (!meus.length) {
+    const limpo = { ...estado, rascunho: null };
+    return comMenu(limpo, "Não encontrei horário marcado para este número.", fatos);
+  }
+  if (para === "listar") {
+    const lista = meus.map((um) => `• ${falarMeu(um, fatos)}${um.situacao === "confirmado" ? " (confirmado)" : ""}`);
+    const texto = `${meus.length === 1 ? "Você tem:" : "Seus horários:"}\n${lista.join("\n")}`;
+    // What was being put together waits.
+    return estado.pergunta.tipo === "nada"
+      ? { estado, respostas: [{ texto }] }
+      : antes(texto, fazer(estado, estado.pergunta, fatos));
+  }
+  const doAlvo = meus.filter(({ id, partes }) => id === alvo || partes.some((parte) => parte.id === alvo));
+  if (para === "confirmar") {
+    const qual = doAlvo[0] ?? meus.find(({ situacao }) => situacao === "agendado");
+    if (!qual || qual.situacao !== "agendado")
+      return terminar(estado, { texto: `Já está confirmado: ${falarMeu((qual ?? meus[0])!, fatos)}.` });
+    return { estado, respostas: [], pedido: { tipo: "confirmar", alvo: qual } };
+  }
+  const origem = para === "cancelar" || rascunho.atendido === "origem";
+  const doDia = filtrar(meus, rascunho, origem, fatos);
+  const semDia = filtrar(meus, { ...rascunho, dias: null, horas: null }, false, fatos);
+  const veio = origem && doDia.length > 0 && rascunho.dias !== null;
+  const certos = doDia.length ? doDia : semDia.length ? semDia : meus;
+  const livre = { ...rascunho, atendido: null, ...(veio && { dias: null, horas: null }) };
+  const agora = { ...estado, rascunho: livre };
+  const unico =
+    doAlvo.length && !rascunho.servicos.length && !(origem && rascunho.dias)
+      ? doAlvo[0]!
+      : certos.length === 1
+        ? certos[0]!
+        : null;
+  if (unico && (doDia.length || !rascunho.servicos.length)) return comEscolhido(agora, para, unico, fatos);
+  return fazer(agora, { tipo: "qual", para, opcoes: certos.slice(0, 10) }, fatos);
+}
+
+/** Moves or cancels one of them, if there is still time for it. */
+export function comEscolhido(
+  estado: Estado,
+  para: "remarcar" | "cancelar",
+  alvo: MeuAgendamento,
+  fatos: FatosDaConversa,
+): Saida {
+  const { podeRemarcar, podeCancelar } = fatos.assistente;
+  if (!(para === "remarcar" ? podeRemarcar : podeCancelar))
+    return chamar(estado, `quer ${para} ${falarMeu(alvo, fatos)}`);
+  const prazo = fatos.prazoClienteMinutos;
+  if (alvo.inicio - fatos.agora < prazo) {
+    const texto = `Faltam menos de ${escreverMinutos(prazo)} para ${falarMeu(alvo, fatos)}, e em cima da hora só a equipe muda.`;
+    return antes(texto, fazer({ ...estado, rascunho: null }, { tipo: "pessoa" }, fatos));
+  }
+  if (para === "cancelar") return fazer({ ...estado, rascunho: null }, { tipo: "cancelar", alvo }, fatos);
+  const { dias, horas, profissionalId, recusas } = estado.rascunho ?? rascunhoVazio;
+  const servicos = alvo.partes.flatMap((parte) => parte.servicos.map(({ id }) => id));
+  const rascunho = { ...rascunhoVazio, alvo, servicos, dias, horas, profissionalId, recusas, atendido: alvo.atendido };
+  return avancar(estado, rascunho, fatos);
+}
+
+/** The answer to a question about appointments that stand; undefined: it is none. */
+export function responderSobreMeus(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida | undefined {
+  const pergunta: Pergunta = estado.pergunta;
+  if (pergunta.tipo === "qual") {
+    const i = lerEscolha(lido.texto, pergunta.opcoes.length);
+    const rascunho = comDito(null, lido, fatos);
+    const achados =
+      i !== undefined
+        ? [pergunta.opcoes[i]!]
+        : lido.dias || lido.horas || lido.servicos.length
+          ? filtrar(pergunta.opcoes, rascunho, true, fatos)
+          : [];
+    if (achados.length === 1) return comEscolhido(estado, pergunta.para, achados[0]!, fatos);
+    return lido.intencao === "negar" ? terminar(estado, { texto: "Tudo bem, fica como está." }) : undefined;
+  }
+  if (pergunta.tipo !== "cancelar") return undefined;
+  const { alvo } = pergunta;
+  if (lido.intencao === "remarcar")
+    return comEscolhido({ ...estado, rascunho: comDito(null, lido, fatos) }, "remarcar", alvo, fatos);
+  if (
+    lido.intencao === "confirmar" ||
+    /^(?:sim|pode|isso|quero)\b/.test(limpar(lido.texto)) ||
+    /^cancel\w*$/.test(limpar(lido.texto))
+  )
+    return { estado, respostas: [], pedido: { tipo: "cancelar", alvo } };
+  if (lido.intencao === "negar")
+    return terminar(estado, { texto: `Tudo bem, fica marcado: ${falarMeu(alvo, fatos)}.` });
+  return undefined;
+}
+
+/** After one of them was cancelled or confirmed, or was not. */
+export function comMudanca(
+  estado: Estado,
+  { tipo, alvo }: Extract<Pedido, { tipo: "cancelar" | "confirmar" }>,
+  resultado: Resultado,
+  fatos: FatosDaConversa,
+): Saida {
+  if (resultado.tipo !== "feito")
+    return antes(
+      "Não consegui, este horário acabou de mudar.",
+      chamar({ ...estado, rascunho: null }, `não conseguiu ${tipo}`),
+    );
+  if (tipo === "confirmar") return terminar(estado, { texto: `Confirmado! Esperamos você: ${falarMeu(alvo, fatos)}.` });
+  return terminar(estado, {
+    texto: `Cancelado: ${falarMeu(alvo, fatos)}. Quando quiser marcar de novo, é só escrever.`,
+  });
+}
