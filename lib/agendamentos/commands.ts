@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { agendamentos, reservas, usuarios } from "@/db/schema";
+import { agendamentos, reservas } from "@/db/schema";
 import {
   abrir,
   doMesmoCliente,
@@ -11,8 +11,7 @@ import {
   exigirVersao,
   recusarAoAssistente,
 } from "@/lib/atendimentos/queries";
-import { gravarPessoa } from "@/lib/clientes/queries";
-import type { Origem } from "@/lib/domain/agenda";
+import { cadastrarCliente } from "@/lib/clientes/queries";
 import {
   foraDasHoras,
   levados,
@@ -35,6 +34,7 @@ import {
   conferirLugares,
   lerFichas,
   mover,
+  origemDe,
   recusarCampo,
   recusarOcupado,
   recusarPartesJuntas,
@@ -82,14 +82,6 @@ const pessoasEServicos = (partes: PedidoDePartes) => ({
   funcionarios: partes.map(({ funcionarioId }) => funcionarioId),
   servicos: partes.flatMap(({ servicos }) => servicos),
 });
-
-const origemDe: Record<Actor["tipo"], Origem> = {
-  usuario: "painel",
-  sistema: "painel",
-  bot: "whatsapp",
-  cliente: "online",
-  anonimo: "online",
-};
 
 type Novo = {
   clienteId: number | null;
@@ -156,7 +148,7 @@ export const agendar = command({
     recusarPartesJuntas(partes);
     await lockAgendas(tx, fichas.funcionarios);
     const { foraDoHorario, sobre } = await conferirLugares(tx, { actor, now }, { lugares: partes, cientes });
-    const clienteId = novoCliente ? await cadastrar(tx, actor, novoCliente) : input.clienteId;
+    const clienteId = novoCliente ? await cadastrarCliente(tx, actor, novoCliente) : input.clienteId;
     const visita = partes.length > 1 ? randomUUID() : null;
     const encaixeMotivo = input.encaixe?.motivo ?? null;
     const chegouEm = input.chegou ? now : null;
@@ -172,14 +164,6 @@ export const agendar = command({
     return { ids: linhas.map(({ id }) => id), versoes: linhas.map(({ versao }) => versao), visita, clienteId, sobre };
   },
 });
-
-function cadastrar(tx: Tx, actor: Actor, { nome, telefone }: { nome: string; telefone: string | null }) {
-  return gravarPessoa(tx, actor, { telefone, email: null, cpf: null }, async (ponto) => {
-    const novo = { nome, telefone, tipo: "cliente" as const };
-    const [criado] = await ponto.insert(usuarios).values(novo).returning({ id: usuarios.id });
-    return criado!.id;
-  });
-}
 
 type Remarcar = z.output<typeof remarcarSchema>;
 

@@ -91,6 +91,7 @@ export const atos = {
   "mensagem.agradecer": { exige: "sistema", rotulo: "Agradeceu pela visita" },
   "mensagem.replanejar": { exige: "sistema", rotulo: "Planejou de novo os lembretes" },
   "mensagem.guardar_midia": { exige: "sistema", rotulo: "Guardou uma mídia recebida" },
+  "conversa.cadastrar": { exige: "sistema", rotulo: "Cadastrou quem conversa com o assistente" },
   "conversa.responder": { exige: "sistema", rotulo: "Respondeu pelo assistente" },
   "conversa.devolver_vencidas": { exige: "sistema", rotulo: "Devolveu conversas ao assistente" },
   "sistema.demonstracao": { exige: "sistema", rotulo: "Carregou a empresa de demonstração" },
