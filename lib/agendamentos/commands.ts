@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { agendamentos, reservas, usuarios } from "@/db/schema";
+import { agendamentos, reservas } from "@/db/schema";
 import {
   abrir,
   doMesmoCliente,
@@ -12,7 +12,7 @@ import {
   recusarAoAssistente,
 } from "@/lib/atendimentos/queries";
 import { avisarClientes } from "@/lib/avisos/queries";
-import { gravarPessoa } from "@/lib/clientes/queries";
+import { cadastrarCliente } from "@/lib/clientes/queries";
 import {
   foraDasHoras,
   levados,
@@ -101,7 +101,7 @@ export const agendar = command({
     recusarPartesJuntas(partes);
     await lockAgendas(tx, fichas.funcionarios);
     const { foraDoHorario, sobre } = await conferirLugares(tx, { actor, now }, { lugares: partes, cientes });
-    const clienteId = novoCliente ? await cadastrar(tx, actor, novoCliente) : input.clienteId;
+    const clienteId = novoCliente ? await cadastrarCliente(tx, actor, novoCliente) : input.clienteId;
     const visita = partes.length > 1 ? randomUUID() : null;
     const encaixeMotivo = input.encaixe?.motivo ?? null;
     const chegouEm = input.chegou ? now : null;
@@ -119,14 +119,6 @@ export const agendar = command({
     return { ids, versoes: linhas.map(({ versao }) => versao), visita, clienteId, sobre };
   },
 });
-
-function cadastrar(tx: Tx, actor: Actor, { nome, telefone }: { nome: string; telefone: string | null }) {
-  return gravarPessoa(tx, actor, { telefone, email: null, cpf: null }, async (ponto) => {
-    const novo = { nome, telefone, tipo: "cliente" as const };
-    const [criado] = await ponto.insert(usuarios).values(novo).returning({ id: usuarios.id });
-    return criado!.id;
-  });
-}
 
 type Remarcar = z.output<typeof remarcarSchema>;
 

@@ -3,7 +3,7 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Db, Tx } from "@/db/client";
 import { agendamentos, agendamentoServicos } from "@/db/schema";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
-import { ocupam } from "@/lib/domain/agenda";
+import { ocupam, type Origem } from "@/lib/domain/agenda";
 import { falarFaixa, falarMomento } from "@/lib/domain/frases";
 import { impedimentos, type ChaveImpedimento, type Impedimento } from "@/lib/domain/impedimentos";
 import type { Quem } from "@/lib/domain/horarios";
@@ -20,6 +20,15 @@ export type Agendamento = typeof agendamentos.$inferSelect;
 type Valores = Partial<typeof agendamentos.$inferInsert>;
 type Registro = { id: number; versao: number };
 type Contexto = { actor: Actor; now: Date };
+
+/** By which way an appointment of theirs comes. */
+export const origemDe: Record<Actor["tipo"], Origem> = {
+  usuario: "painel",
+  sistema: "painel",
+  bot: "whatsapp",
+  cliente: "online",
+  anonimo: "online",
+};
 
 /** Who may be told of others, and may go on where clients and the assistant may not. */
 const ehPessoa = ({ tipo }: Actor) => tipo === "usuario" || tipo === "sistema";

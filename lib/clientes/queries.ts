@@ -223,3 +223,12 @@ export async function gravarPessoa<R>(
     throw (isDuplicate(error) && (await recusaPorRepetido(tx, actor, dados, dados.id))) || error;
   }
 }
+
+/** Registers somebody by name and phone alone. @throws AppError `conflito` that names who has the phone */
+export function cadastrarCliente(tx: Tx, actor: Actor, { nome, telefone }: { nome: string; telefone: string | null }) {
+  return gravarPessoa(tx, actor, { telefone, email: null, cpf: null }, async (ponto) => {
+    const novo = { nome, telefone, tipo: "cliente" as const };
+    const [criado] = await ponto.insert(usuarios).values(novo).returning({ id: usuarios.id });
+    return criado!.id;
+  });
+}

@@ -6,15 +6,19 @@ import { agradecimentoSchema, lembreteSchema, replanejarSchema } from "@/lib/avi
 import { recuperarEnvios, reverFalha } from "@/lib/mensagens/commands";
 import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
+import { atender } from "./assistente";
 import { enviar } from "./envio";
 
 const arquivoForaDaqui = z.object({ chave: z.string().min(1) });
+
+const daConversa = z.object({ conversaId: z.int() });
 
 const daMensagem = z.object({ mensagemId: z.int() });
 
 /** What the queue can ask for, by the names that the database function `enfileirar` allows. */
 export const tasks: TaskList = {
   limpeza: async () => void (await limparVencidos({ actor: sistema }, {})),
+  atender: (dados) => atender(daConversa.parse(dados).conversaId),
   enviar,
   rever_falha: async (dados) => void (await reverFalha({ actor: sistema }, daMensagem.parse(dados))),
   despachar: async () => void (await recuperarEnvios({ actor: sistema }, {})),

@@ -1,8 +1,8 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { recente, usuarios } from "@/db/schema";
+import { origemDe } from "@/lib/agendamentos/queries";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
-import type { Origem } from "@/lib/domain/agenda";
 import type { Cor } from "@/lib/domain/cores";
 import { listaSchema } from "@/lib/domain/lista";
 import { minutosEntre, soma, type Pretendido, type ServicoFeito } from "@/lib/domain/marcacao";
@@ -161,14 +161,6 @@ export const listarParaConfirmar = query("pode_agendar", async ({ db }, dia: str
 
 /** What is done at a place, as it is copied into the appointment. */
 export type ParteMarcada = Pretendido & { feitos: readonly ServicoFeito[] };
-
-const origemDe: Record<Actor["tipo"], Origem> = {
-  usuario: "painel",
-  sistema: "painel",
-  bot: "whatsapp",
-  cliente: "online",
-  anonimo: "online",
-};
 
 type Novo = {
   clienteId: number | null;

@@ -25,7 +25,7 @@ export const servicosDoSalao = [
 export const pessoasDoSalao = ["Ana", "Bruno", "Carla"] as const;
 const idDe = (nome: string) => pessoasDoSalao.findIndex((um) => um === nome) + 1;
 const servicoDe = (nome: string) => servicosDoSalao.find((um) => um.nome === nome)!;
-const segundaFechada: Semana = [[], [], util, util, util, util, [[540, 780]]];
+export const segundaFechada: Semana = [[], [], util, util, util, util, [[540, 780]]];
 
 /** "2026-11-24 15:00" in minutes since the epoch. */
 export function minuto(escrito: string): number {
