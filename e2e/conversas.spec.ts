@@ -46,7 +46,7 @@ test("no simulador o assistente responde, e um toque leva a conversa adiante @ce
   await mensagem.press("Enter");
   const conversa = page.getByRole("log", { name: "Conversa de teste" });
   await expect(conversa).toContainText("R$ 95,00", { timeout: 15_000 });
-  await semFaltas(page);
+  await semFaltas(page, "conversa");
   await mensagem.fill("quero falar com um atendente");
   await mensagem.press("Enter");
   await expect(page.getByText("O assistente chamou uma pessoa e agora espera.")).toBeVisible({ timeout: 15_000 });
@@ -67,7 +67,7 @@ test("quem atende assume, responde com uma resposta pronta e devolve", async ({ 
   await page.getByRole("menuitem", { name: pronta }).click();
   await fio.getByRole("button", { name: "Enviar" }).click();
   await expect(fio.getByRole("listitem").filter({ hasText: pronta })).toBeVisible();
-  await semFaltas(page);
+  await semFaltas(page, "conversa");
   await fio.getByRole("button", { name: "Devolver" }).click();
   await expect(fio.getByText(/^Com o assistente/)).toBeVisible();
   const [linha] = await banco.ler<{ modo: string }>("select modo from conversas where id = $1", [id]);
