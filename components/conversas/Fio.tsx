@@ -27,7 +27,7 @@ type FioProps = {
 
 /** One conversation: what was said, who has it, and the answer of whoever is here. */
 export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
-  const { id, nome, telefone, modo, comQuem, fuso, janelaAte, naoLidas } = conversa;
+  const { id, nome, telefone, modo, comQuem, fuso, aberta, naoLidas } = conversa;
   const [antigas, setAntigas] = useState<MensagemVista[]>([]);
   const [temAntes, setTemAntes] = useState(conversa.temAntes);
   const [agindo, setAgindo] = useState(false);
@@ -56,7 +56,6 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
     setTemAntes(lidas.temAntes);
   }
 
-  const fechada = !conversa.teste && (!janelaAte || Date.parse(janelaAte) <= Date.now());
   return (
     <section aria-label={`Conversa com ${nome}`} className="flex min-h-0 min-w-0 grow flex-col">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-2 py-2 md:px-4">
@@ -99,7 +98,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
             }
           >
             <Bot aria-hidden />
-            Devolver
+            <span className="max-sm:sr-only">Devolver</span>
           </Button>
         )}
       </header>
@@ -131,7 +130,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
         respostasProntas={conversa.respostasProntas}
         onEnviar={(texto) => agir((chave) => enviarAction({ id, texto }, chave))}
         impedido={
-          fechada && (
+          !aberta && (
             <p className="text-sm text-muted">
               Faz mais de 24 horas que {nome} escreveu, e o WhatsApp só deixa responder dentro desse prazo.
               {telefone && (

@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -104,7 +105,7 @@ function Linha({ conversa, fuso, href, aberta }: LinhaProps) {
   const { nome, modo, comQuem, naoLidas, ultima, em } = conversa;
   const minuto = minutoDoInstante(em);
   const { dia } = relogio(minuto, fuso);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
   const novas = naoLidas > 0 && modo !== "assistente";
   return (
     <li>
@@ -115,7 +116,7 @@ function Linha({ conversa, fuso, href, aberta }: LinhaProps) {
         className="flex min-h-18 items-center gap-3 px-3 py-3 -outline-offset-2 hover:bg-sunken aria-[current=true]:bg-brand-soft md:px-4"
       >
         <Avatar nome={nome} />
-        <span className="grid min-w-0 grow gap-0.5">
+        <span className="grid min-w-0 grow grid-cols-1 gap-0.5">
           <span className="flex items-baseline justify-between gap-2">
             <span className={clsx("truncate", novas ? "font-semibold" : "font-medium")}>{nome}</span>
             <time dateTime={em} className="shrink-0 text-xs text-muted" suppressHydrationWarning>

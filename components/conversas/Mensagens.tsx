@@ -1,6 +1,7 @@
 "use client";
 
 import { Fragment, useEffect, useRef, type ReactNode } from "react";
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import type { MensagemVista } from "@/lib/balcao/queries";
 import { escreverDiaRelativo, minutoDoInstante, relogio } from "@/lib/domain/relogio";
 import { Balao } from "./Balao";
@@ -24,7 +25,7 @@ export function Mensagens({ mensagens, fuso, rotulo, doCliente, onEscolher, ante
   const caixa = useRef<HTMLDivElement>(null);
   const noFim = useRef(true);
   const ultima = mensagens.at(-1);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
+  const hoje = useHoje(fuso);
 
   useEffect(() => {
     if (noFim.current && caixa.current) caixa.current.scrollTop = caixa.current.scrollHeight;

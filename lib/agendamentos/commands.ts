@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { agendamentos, reservas } from "@/db/schema";
 import {
@@ -11,6 +11,7 @@ import {
   exigirVersao,
   recusarAoAssistente,
 } from "@/lib/atendimentos/queries";
+import { avisarClientes } from "@/lib/avisos/queries";
 import { cadastrarCliente } from "@/lib/clientes/queries";
 import {
   foraDasHoras,
@@ -21,9 +22,9 @@ import {
   minutosEntre,
   soma,
   type Lugar,
-  type Pretendido,
   type ServicoFeito,
 } from "@/lib/domain/marcacao";
+import { inserirPartes, type ParteMarcada } from "@/lib/marcacoes/queries";
 import type * as z from "@/lib/domain/mensagens";
 import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
@@ -34,7 +35,6 @@ import {
   conferirLugares,
   lerFichas,
   mover,
-  origemDe,
   recusarCampo,
   recusarOcupado,
   recusarPartesJuntas,
@@ -57,9 +57,6 @@ const RESERVA_MINUTOS = 5;
 
 const MAIOR_DURACAO = 720;
 
-/** What is done at a place, as it is copied into the appointment. */
-type Parte = Pretendido & { feitos: readonly ServicoFeito[] };
-
 function recusarDuracao({ inicio, fim }: Lugar, campo = ""): void {
   if (minutosEntre(inicio, fim) > MAIOR_DURACAO)
     throw recusarCampo(`${campo}servicos`, "Estes serviços passam de 12 horas. Divida-os em mais de um agendamento.");
@@ -67,7 +64,7 @@ function recusarDuracao({ inicio, fim }: Lugar, campo = ""): void {
 
 type PedidoDePartes = { funcionarioId: number; inicio: Date; servicos: number[]; duracaoMinutos: number | null }[];
 
-function montarPartes(fichas: Fichas, partes: PedidoDePartes, encaixe: boolean): Parte[] {
+function montarPartes(fichas: Fichas, partes: PedidoDePartes, encaixe: boolean): ParteMarcada[] {
   return partes.map((parte, i) => {
     const campo = `partes.${i}.`;
     fichas.profissional(parte.funcionarioId, campo);
@@ -82,50 +79,6 @@ const pessoasEServicos = (partes: PedidoDePartes) => ({
   funcionarios: partes.map(({ funcionarioId }) => funcionarioId),
   servicos: partes.flatMap(({ servicos }) => servicos),
 });
-
-type Novo = {
-  clienteId: number | null;
-  atendido: string | null;
-  observacoes: string;
-  encaixeMotivo: string | null;
-  visita: string | null;
-  chegouEm: Date | null;
-};
-
-/** One statement for all parts and their services. @returns in the order of the parts; fewer rows than parts when a place was taken after all */
-async function inserir(tx: Tx, actor: Actor, partes: readonly Parte[], foraDoHorario: boolean[], novo: Novo) {
-  const linhas = partes.map(({ funcionarioId, inicio, fim, livreEm, feitos }, i) => ({
-    ...{ parte: i, funcionario_id: funcionarioId, inicio, fim, livre_em: livreEm, fora_do_horario: foraDoHorario[i] },
-    preparo_minutos: minutosEntre(fim, livreEm),
-    valor_centavos: soma(feitos.map((um) => um.precoCentavos)),
-    servicos: feitos.map((um, ordem) => ({
-      ...{ ordem: ordem + 1, servico_id: um.servicoId },
-      ...{ duracao_minutos: um.duracaoMinutos, preco_centavos: um.precoCentavos },
-    })),
-  }));
-  const marcadoPor = actor.tipo === "usuario" ? actor.id : null;
-  const { rows } = await tx.execute<{ id: number; versao: number }>(sql`
-    with partes as (
-      select * from jsonb_to_recordset(${JSON.stringify(linhas)}::jsonb) as p (parte int, funcionario_id int, inicio timestamptz,
-        fim timestamptz, livre_em timestamptz, fora_do_horario boolean, preparo_minutos int, valor_centavos int, servicos jsonb)
-    ), novos as (
-      insert into agendamentos (funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
-        cliente_id, atendido, observacoes, encaixe, encaixe_motivo, visita, chegou_em, origem, marcado_por_id)
-      select funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
-        ${novo.clienteId}::int, ${novo.atendido}::text, ${novo.observacoes}::text, ${novo.encaixeMotivo !== null}::boolean,
-        ${novo.encaixeMotivo}::text, ${novo.visita}::uuid, ${novo.chegouEm?.toISOString() ?? null}::timestamptz, ${origemDe[actor.tipo]}::text, ${marcadoPor}::int
-      from partes
-      on conflict on constraint sem_sobreposicao do nothing
-      returning id, versao, funcionario_id, inicio
-    ), servicos as (
-      insert into agendamento_servicos (agendamento_id, ordem, servico_id, duracao_minutos, preco_centavos)
-      select n.id, s.* from novos n join partes p using (funcionario_id, inicio),
-        jsonb_to_recordset(p.servicos) as s (ordem int, servico_id int, duracao_minutos int, preco_centavos int)
-      order by n.id, s.ordem
-    )
-    select id, versao from novos join partes using (funcionario_id, inicio) order by parte`);
-  return rows;
-}
 
 /**
  * Books an appointment, or a visit of several professionals: all of it or nothing. A new client is registered along.
@@ -153,7 +106,7 @@ export const agendar = command({
     const encaixeMotivo = input.encaixe?.motivo ?? null;
     const chegouEm = input.chegou ? now : null;
     const novo = { clienteId, atendido, observacoes, encaixeMotivo, visita, chegouEm };
-    const linhas = await inserir(tx, actor, partes, foraDoHorario, novo);
+    const linhas = await inserirPartes(tx, actor, partes, foraDoHorario, novo);
     if (linhas.length < partes.length)
       throw await recusarOcupado(
         tx,
@@ -161,7 +114,9 @@ export const agendar = command({
         partes,
         linhas.map(({ id }) => id),
       );
-    return { ids: linhas.map(({ id }) => id), versoes: linhas.map(({ versao }) => versao), visita, clienteId, sobre };
+    const ids = linhas.map(({ id }) => id);
+    await avisarClientes(tx, { actor, now }, { ids, motivo: "marcado", dizer: input.avisar && !input.chegou });
+    return { ids, versoes: linhas.map(({ versao }) => versao), visita, clienteId, sobre };
   },
 });
 
@@ -223,6 +178,11 @@ export const remarcar = command({
       }),
     ]);
     if (mudaram) await trocarServicos(tx, este.id, feitos);
+    const mesmaHora = inicio.getTime() === este.inicio.getTime();
+    const outraPessoa = funcionarioId !== este.funcionarioId;
+    const motivo = mesmaHora && outraPessoa ? "profissional" : "remarcado";
+    const dizer = input.avisar && (!mesmaHora || outraPessoa || mudaram);
+    await avisarClientes(tx, { actor, now }, { ids: [este.id], motivo, dizer });
     return { ...movido!, ...(sobre !== null && { sobre }) };
   },
 });
@@ -235,7 +195,7 @@ export const editarAgendamento = command({
   act: "agendamento.editar",
   input: editarAgendamentoSchema,
   touches: ["agendamento"],
-  async execute({ tx, input: { id, versao, ...valores } }) {
+  async execute({ tx, actor, now, input: { id, versao, ...valores } }) {
     const { este, irmaos } = await abrir(tx, id);
     const { clienteId } = valores;
     if (clienteId !== este.clienteId) {
@@ -244,7 +204,10 @@ export const editarAgendamento = command({
       const outros = irmaos.map((irmao) => irmao.id);
       if (outros.length) await tx.update(agendamentos).set({ clienteId }).where(inArray(agendamentos.id, outros));
     }
-    return updateSeen(tx, agendamentos, { id, versao }, valores);
+    const editado = await updateSeen(tx, agendamentos, { id, versao }, valores);
+    if (clienteId !== este.clienteId)
+      await avisarClientes(tx, { actor, now }, { ids: [id], motivo: "marcado", dizer: false });
+    return editado;
   },
 });
 

@@ -22,6 +22,9 @@ const servicos = z
   .min(1, "Escolha o serviço.")
   .max(20, "Escolha no máximo 20 serviços.");
 
+/** Whether the client is told by WhatsApp. */
+const avisar = z.boolean("Diga se o cliente é avisado.").default(true);
+
 /** One professional's part of a visit. `duracaoMinutos` null: as long as its services take. */
 const parteSchema = z.strictObject({
   funcionarioId: z.int("Escolha o profissional.").pipe(id),
@@ -49,6 +52,7 @@ export const agendarSchema = z
     encaixe,
     /** A walk-in: whoever it is for is here already. */
     chegou: z.boolean("Diga se o cliente chegou.").default(false),
+    avisar,
     cientes,
   })
   .refine(({ clienteId, novoCliente }) => !clienteId || !novoCliente, {
@@ -67,6 +71,7 @@ export const remarcarSchema = z.strictObject({
   /** Null: as long as its services take. */
   duracaoMinutos: duracaoMinutos.nullable().optional(),
   encaixe: encaixe.optional(),
+  avisar,
   cientes,
 });
 

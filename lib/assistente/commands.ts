@@ -1,31 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { configuracaoWhatsapp, conversas, filaWhatsapp, usuarios } from "@/db/schema";
+import { configuracaoWhatsapp, conversas, mensagens, usuarios } from "@/db/schema";
+import { retomarEnvios as soltarEnvios } from "@/lib/mensagens/queries";
 import { command } from "@/lib/server/command";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
 import { updateSeen } from "@/lib/server/rows";
 import { lastFour, seal } from "@/lib/server/secrets";
+import { receberDeTeste } from "@/lib/whatsapp/receive";
 import { propositoDe, type Segredo } from "./queries";
 import { assistenteSchema, ligacaoSchema, retomarSchema, simularSchema } from "./schema";
 
 const ID = 1;
 
 const selar = (nome: Segredo, texto: string) => [seal(propositoDe(nome), texto), lastFour(texto)] as const;
-
-const semPausa = { pausadaMotivo: null, pausadaDetalhe: "", pausadaEm: null };
-
-/** @returns whether it was stopped */
-async function tirarPausa(tx: Tx): Promise<boolean> {
-  const paradas = await tx
-    .update(filaWhatsapp)
-    .set(semPausa)
-    .where(sql`pausada_motivo is not null`)
-    .returning({ id: filaWhatsapp.id });
-  return paradas.length > 0;
-}
-
-const despachar = (retomada: boolean) => (retomada ? [{ tarefa: "despachar" as const }] : []);
 
 /**
  * Changes how Meta is reached. A secret that comes empty stays as it is; none is ever given back. With another token what
@@ -42,9 +30,9 @@ export const editarLigacao = command({
     const segredos = { tokenCifrado, tokenFinal, segredoCifrado, segredoFinal, verificacaoCifrada, verificacaoFinal };
     const visto = { id: ID, versao };
     const salva = await updateSeen(tx, configuracaoWhatsapp, visto, { ...valores, ...segredos });
-    return { ...salva, retomada: token !== "" && (await tirarPausa(tx)) };
+    if (token) await soltarEnvios(tx);
+    return salva;
   },
-  notify: ({ retomada }) => despachar(retomada),
 });
 
 /** Changes how the assistant talks and what it may do; a template without a name does not exist. */
@@ -65,8 +53,9 @@ export const retomarEnvios = command({
   act: "whatsapp.retomar",
   input: retomarSchema,
   touches: ["whatsapp"],
-  execute: async ({ tx }) => ({ retomada: await tirarPausa(tx) }),
-  notify: ({ retomada }) => despachar(retomada),
+  async execute({ tx }) {
+    await soltarEnvios(tx);
+  },
 });
 
 /** Somebody whom no real message can come from: the numbers 5500 do not exist. */
@@ -109,20 +98,15 @@ export const simular = command({
   input: simularSchema,
   async execute({ tx, now, input }) {
     const { telefone, nome } = await quemFala(tx, input);
-    const mensagem = {
-      ...{ wamid: `teste:${randomUUID()}`, telefone, bsuid: null, wa_id: telefone?.slice(1), nome },
-      ...{
-        tipo: input.escolha ? "botao" : "texto",
-        texto: input.texto,
-        carga: input.escolha ? { escolha: input.escolha } : {},
-      },
-      ...{ segundos: now.getTime() / 1_000, responder: true, eco: false },
-    };
-    const { rows } = await tx.execute<{ id: number }>(sql`
-      with novas as (select unnest(receber_mensagens(${JSON.stringify([mensagem])}::jsonb, true, ${PAUSA_MS})) as id)
-      select id from novas`);
-    const { rows: ditas } = await tx.execute<{ id: number }>(sql`
-      select conversa_id as id from mensagens where id = ${rows[0]!.id}`);
-    return { conversaId: ditas[0]!.id };
+    const { escolha, texto } = input;
+    const dita = escolha ? ({ tipo: "botao", carga: { escolha } } as const) : ({ tipo: "texto", carga: {} } as const);
+    const quem = { telefone, bsuid: null, wa_id: telefone?.slice(1) ?? null, nome };
+    const quando = { wamid: `teste:${randomUUID()}`, segundos: now.getTime() / 1_000, responder: true, eco: false };
+    const [mensagemId] = await receberDeTeste(tx, [{ ...quem, ...dita, ...quando, texto }], PAUSA_MS);
+    const [feita] = await tx
+      .select({ conversaId: mensagens.conversaId })
+      .from(mensagens)
+      .where(eq(mensagens.id, mensagemId!));
+    return feita!;
   },
 });

@@ -9,6 +9,7 @@ import {
   servicosDe,
   type Agendamento,
 } from "@/lib/agendamentos/queries";
+import { avisarClientes, pedirAgradecimento } from "@/lib/avisos/queries";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import { emAberto } from "@/lib/domain/agenda";
 import { foraDasHoras, minutosDepois, minutosEntre, type Pretendido } from "@/lib/domain/marcacao";
@@ -26,6 +27,8 @@ import {
   exigirMudanca,
   exigirVersao,
   inverter,
+  livreDesde,
+  mesmos,
   rastrosDe,
   tomaTempo,
   ultimosAtos,
@@ -57,14 +60,6 @@ export const registrarChegada = command({
   },
 });
 
-const MINUTO = 60_000;
-
-/** From when the professional is free again once it is over: now, if that is earlier than what was planned. */
-function livreDesde({ inicio, livreEm }: Agendamento, now: Date): Date {
-  const agora = Math.floor(now.getTime() / MINUTO) * MINUTO;
-  return new Date(Math.max(inicio.getTime(), Math.min(livreEm.getTime(), agora)));
-}
-
 /** What was planned was done and charged. What was not paid is owed. */
 export const concluir = command({
   act: "agendamento.concluir",
@@ -90,6 +85,7 @@ export const concluir = command({
       const ultimaVisitaEm = sql`greatest(${usuarios.ultimaVisitaEm}, ${este.inicio.toISOString()}::timestamptz)`;
       await tx.update(usuarios).set({ ultimaVisitaEm }).where(eq(usuarios.id, este.clienteId));
     }
+    await pedirAgradecimento(tx, id, now);
     return concluido;
   },
 });
@@ -111,7 +107,7 @@ export const cancelar = command({
   act: "agendamento.cancelar",
   input: cancelarSchema,
   touches: ["agendamento"],
-  async execute({ tx, actor, now, input: { id, versao, motivo, detalhe } }) {
+  async execute({ tx, actor, now, input: { id, versao, motivo, detalhe, avisar } }) {
     const { este, irmaos } = await abrir(tx, id);
     await exigirDoCliente(tx, actor, este, now);
     exigirMudanca(este, "cancelado");
@@ -124,6 +120,7 @@ export const cancelar = command({
     const cancelado = await updateSeen(tx, agendamentos, { id, versao }, valores);
     const abertos = irmaos.filter(({ situacao }) => emAberto(situacao)).map((irmao) => irmao.id);
     if (abertos.length) await tx.update(agendamentos).set(valores).where(inArray(agendamentos.id, abertos));
+    await avisarClientes(tx, { actor, now }, { ids: [id, ...abertos], motivo: "cancelado", dizer: avisar });
     return cancelado;
   },
 });
@@ -132,10 +129,6 @@ async function fusoDe(tx: Tx): Promise<string> {
   const { rows } = await tx.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
   return rows[0]!.fuso;
 }
-
-const mesmos = (vistos: { id: number; versao: number }[], linhas: Agendamento[]) =>
-  vistos.length === linhas.length &&
-  vistos.every(({ id, versao }) => linhas.some((linha) => linha.id === id && linha.versao === versao));
 
 const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento) => {
   return { funcionarioId, inicio, fim, livreEm, encaixe, servicos: [] };
@@ -151,7 +144,7 @@ export const atrasar = command({
   act: "agendamento.atrasar",
   input: atrasarSchema,
   touches: ["agendamento"],
-  async execute({ tx, actor, now, input: { funcionarioId, de, minutos, vistos } }) {
+  async execute({ tx, actor, now, input: { funcionarioId, de, minutos, vistos, avisar } }) {
     await lockAgendas(tx, [funcionarioId]);
     const fuso = await fusoDe(tx);
     const { fim } = limitesDoDia(diaDoInstante(de, fuso), fuso);
@@ -178,13 +171,15 @@ export const atrasar = command({
     const exceto = linhas.map(({ id }) => id);
     const cientes = [...foraDasHoras, "passado", "inativo", "reservado"];
     const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
-    return mover(
+    const movidos = await mover(
       tx,
       linhas.map((antes, i) => {
         const { inicio, fim, livreEm } = lugares[i]!;
         return { antes, valores: { inicio, fim, livreEm, foraDoHorario: foraDoHorario[i] } };
       }),
     );
+    await avisarClientes(tx, { actor, now }, { ids: exceto, motivo: "remarcado", dizer: avisar });
+    return movidos;
   },
 });
 
@@ -207,7 +202,7 @@ export const trocar = command({
   input: trocarSchema,
   touches: ["agendamento"],
   explain: comSugestoes,
-  async execute({ tx, actor, now, input: { um, outro, cientes } }) {
+  async execute({ tx, actor, now, input: { um, outro, cientes, avisar } }) {
     const dois = await abrirDois(tx, [um.id, outro.id]);
     dois.forEach(exigirAberto);
     exigirVersao(dois[0], um.versao);
@@ -228,13 +223,15 @@ export const trocar = command({
     }
     const exceto = dois.map(({ id }) => id);
     const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
-    return mover(
+    const movidos = await mover(
       tx,
       dois.map((antes, i) => {
         const { funcionarioId, inicio, fim, livreEm } = lugares[i]!;
         return { antes, valores: { funcionarioId, inicio, fim, livreEm, foraDoHorario: foraDoHorario[i] } };
       }),
     );
+    await avisarClientes(tx, { actor, now }, { ids: exceto, motivo: "remarcado", dizer: avisar });
+    return movidos;
   },
 });
 
@@ -283,6 +280,7 @@ export const desfazer = command({
     const recusa = await recusaDeQuemTem(tx, actor, lugares, { exceto: ids, antes: "Não dá para desfazer: " });
     if (recusa) throw recusa;
     await inverter(tx, rastros, now);
+    await avisarClientes(tx, { actor, now }, { ids, motivo: "desfeito", dizer: true });
     if (!mudados.includes(input.id))
       await tx
         .update(agendamentos)

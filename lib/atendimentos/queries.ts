@@ -222,3 +222,16 @@ export async function inverter(tx: Tx, rastros: readonly Rastro[], now: Date): P
   for (const rastro of rastros)
     if (rastro.entidade === "usuarios" && rastro.operacao === "alteracao") await corrigirUltimaVisita(tx, rastro);
 }
+
+const MINUTO = 60_000;
+
+/** From when the professional is free again once it is over: now, if that is earlier than what was planned. */
+export function livreDesde({ inicio, livreEm }: Agendamento, now: Date): Date {
+  const agora = Math.floor(now.getTime() / MINUTO) * MINUTO;
+  return new Date(Math.max(inicio.getTime(), Math.min(livreEm.getTime(), agora)));
+}
+
+/** Whether these are the appointments that a person saw, as they saw them. */
+export const mesmos = (vistos: { id: number; versao: number }[], linhas: Agendamento[]) =>
+  vistos.length === linhas.length &&
+  vistos.every(({ id, versao }) => linhas.some((linha) => linha.id === id && linha.versao === versao));

@@ -6,6 +6,9 @@ export const atendimentoSchema = z.strictObject(registro);
 
 export const chegouSchema = z.strictObject({ ...registro, chegou: z.boolean("Diga se o cliente chegou.") });
 
+/** Whether the clients are told by WhatsApp. */
+const avisar = z.boolean("Diga se o cliente é avisado.").default(true);
+
 /** What a person was told and goes on with. */
 const cientes = z.array(z.string().max(40)).max(12);
 
@@ -35,6 +38,7 @@ export const cancelarSchema = z.strictObject({
   ...registro,
   motivo: z.enum(chavesMotivoDeCancelamento, "Escolha o motivo."),
   detalhe: linha(200),
+  avisar,
 });
 
 export type CancelarInput = z.input<typeof cancelarSchema>;
@@ -48,6 +52,7 @@ export const atrasarSchema = z.strictObject({
   de: instante,
   minutos: z.int("Informe os minutos.").min(5, "Atrase pelo menos 5 minutos.").max(480, "Atrase no máximo 8 horas."),
   vistos,
+  avisar,
 });
 
 /** What `GET /api/agenda/atraso` is asked before. */
@@ -58,5 +63,5 @@ export const pedidoDeAtrasoSchema = z.object({
 });
 
 export const trocarSchema = z
-  .strictObject({ um: z.strictObject(registro), outro: z.strictObject(registro), cientes: cientes.default([]) })
+  .strictObject({ um: z.strictObject(registro), outro: z.strictObject(registro), cientes: cientes.default([]), avisar })
   .refine(({ um, outro }) => um.id !== outro.id, "Escolha dois agendamentos.");

@@ -2,11 +2,11 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { configuracaoEmpresa, configuracaoWhatsapp, conversas, mensagens } from "@/db/schema";
 import { JANELA_MINUTOS } from "@/lib/domain/whatsapp";
+import { pedirEnvio, porNaFila } from "@/lib/mensagens/queries";
 import { recordAct } from "@/lib/server/audit";
 import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
-import type { Job } from "@/lib/server/queue";
 import { conversaSchema, enviarSchema, mensagemSchema } from "./schema";
 
 type Conversa = typeof conversas.$inferSelect;
@@ -22,27 +22,6 @@ const pessoaDe = (actor: Actor) => (actor.tipo === "usuario" ? actor.id : null);
 
 const naJanela = ({ ultimaRecebidaEm, teste }: Conversa, now: Date) =>
   teste || (ultimaRecebidaEm !== null && now.getTime() - ultimaRecebidaEm.getTime() < JANELA_MINUTOS * 60_000);
-
-type Dizer = { esta: Conversa; texto: string; autor: "pessoa" | "sistema"; actor: Actor; now: Date };
-
-/** Puts a text into the outbox; in a test conversation it has arrived at once. */
-async function dizer(tx: Tx, { esta, texto, autor, actor, now }: Dizer): Promise<Job[]> {
-  const chegou = esta.teste
-    ? { situacao: "entregue" as const, enviadaEm: now, entregueEm: now }
-    : { situacao: "fila" as const };
-  const nova = { conversaId: esta.id, direcao: "saida" as const, texto, autor, assunto: "resposta" as const };
-  const [dita] = await tx
-    .insert(mensagens)
-    .values({ ...nova, ...chegou, autorId: pessoaDe(actor), enviarEm: now, ocorridaEm: now, teste: esta.teste })
-    .returning({ id: mensagens.id });
-  return esta.teste ? [] : [envio(dita!.id)];
-}
-
-const envio = (mensagemId: number): Job => ({
-  tarefa: "enviar",
-  dados: { mensagemId },
-  chave: `enviar:${mensagemId}`,
-});
 
 /** From now on a person answers, until they give it back or fall silent. */
 async function tomar(tx: Tx, esta: Conversa, actor: Actor, now: Date) {
@@ -66,13 +45,13 @@ export const assumir = command({
     const esta = await travar(tx, id);
     await tomar(tx, esta, actor, now);
     await recordAct(tx, "conversa.assumir", noCliente(esta));
-    if (esta.modo === "pessoa" || !naJanela(esta, now)) return { id, envios: [] };
+    if (esta.modo === "pessoa" || !naJanela(esta, now)) return { id };
     const [empresa] = await tx.select({ nome: configuracaoEmpresa.nome }).from(configuracaoEmpresa);
     const [nome] = (actor.tipo === "usuario" ? actor.nome : "").split(" ");
     const texto = `Oi! Aqui é ${nome ?? ""}${empresa ? `, de ${empresa.nome}` : ""}. Vou continuar a conversa com você por aqui.`;
-    return { id, envios: await dizer(tx, { esta, texto, autor: "sistema", actor, now }) };
+    await porNaFila(tx, now, [{ conversaId: id, texto, autor: "sistema", assunto: "resposta" }]);
+    return { id };
   },
-  notify: ({ envios }) => envios,
 });
 
 /** Gives a client back to the assistant, which reads only what comes from now on. */
@@ -103,11 +82,11 @@ export const enviar = command({
         "invalido",
         "Faz mais de 24 horas que este cliente escreveu, e o WhatsApp só deixa responder dentro desse prazo. Ligue, ou escreva do seu telefone.",
       );
-    const envios = await dizer(tx, { esta, texto, autor: "pessoa", actor, now });
+    const resposta = { conversaId: id, texto, autor: "pessoa", autorId: pessoaDe(actor), assunto: "resposta" } as const;
+    await porNaFila(tx, now, [resposta]);
     await tomar(tx, esta, actor, now);
-    return { id, envios };
+    return { id };
   },
-  notify: ({ envios }) => envios,
 });
 
 /** Somebody has seen what the client wrote. */
@@ -125,12 +104,13 @@ export const ler = command({
 
 async function falhada(tx: Tx, id: number) {
   const [esta] = await tx
-    .select({ id: mensagens.id, situacao: mensagens.situacao })
+    .select({ conversaId: mensagens.conversaId, situacao: mensagens.situacao })
     .from(mensagens)
     .where(eq(mensagens.id, id))
     .for("update");
   if (!esta) throw naoEncontrado();
   if (esta.situacao !== "falhou") throw new AppError("conflito", "Esta mensagem já não está entre as que não saíram.");
+  return esta.conversaId;
 }
 
 /** Lets a message that did not go out try again. */
@@ -139,14 +119,14 @@ export const reenviar = command({
   input: mensagemSchema,
   touches: ["conversa"],
   async execute({ tx, now, input: { id } }) {
-    await falhada(tx, id);
+    const conversaId = await falhada(tx, id);
     await tx
       .update(mensagens)
       .set({ situacao: "fila", enviarEm: now, tentativas: 0, motivo: null, codigo: null })
       .where(eq(mensagens.id, id));
+    await pedirEnvio(tx, conversaId);
     return { id };
   },
-  notify: ({ id }) => [envio(id)],
 });
 
 /** Remembers that a person sent by other means what did not go out. */

@@ -116,7 +116,8 @@ type Cabeca = {
   comQuem: string | null;
   teste: boolean;
   naoLidas: number;
-  ultimaRecebidaEm: string | null;
+  /** The client may be written to freely. */
+  aberta: boolean;
   devolverEm: string | null;
   avisosParadosEm: string | null;
   inalcancavelEm: string | null;
@@ -154,7 +155,7 @@ const doCliente = sql`json_build_object('id', u.id, 'nome', u.nome, 'telefone', 
 export const verConversa = query("pode_agendar", async ({ db }, id: number, antes?: number) => {
   const { rows } = await db.execute<Cabeca>(sql`
     select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.teste, c.nao_lidas as "naoLidas",
-      ${iso(sql`c.ultima_recebida_em`)} as "ultimaRecebidaEm", ${iso(sql`c.devolver_em`)} as "devolverEm",
+      (c.teste or c.ultima_recebida_em > now() - make_interval(mins => ${JANELA_MINUTOS})) is true as aberta, ${iso(sql`c.devolver_em`)} as "devolverEm",
       ${iso(sql`c.avisos_parados_em`)} as "avisosParadosEm", ${iso(sql`c.inalcancavel_em`)} as "inalcancavelEm", c.estado,
       ${fusoNoBanco} as fuso, w.respostas_prontas as "respostasProntas", w.nome_assistente as "nomeAssistente",
       case when u.id is not null then ${doCliente} end as cliente
@@ -163,9 +164,8 @@ export const verConversa = query("pode_agendar", async ({ db }, id: number, ante
     where c.id = ${id}`);
   const [cabeca] = rows;
   if (!cabeca) throw naoEncontrado();
-  const { estado, ultimaRecebidaEm, ...resto } = cabeca;
-  const janelaAte = ultimaRecebidaEm && new Date(Date.parse(ultimaRecebidaEm) + JANELA_MINUTOS * 60_000).toISOString();
-  return { ...resto, janelaAte, entendido: entendidoDe(estado), ...(await lerMensagens(db, id, antes)) };
+  const { estado, ...resto } = cabeca;
+  return { ...resto, entendido: entendidoDe(estado), ...(await lerMensagens(db, id, antes)) };
 });
 
 export type ConversaVista = Awaited<ReturnType<typeof verConversa>>;

@@ -2,20 +2,17 @@
  * The policy of the house: who may do what. The menu, `proxy.ts`, every command, every query and the permission
  * matrix test read these tables; nothing else decides.
  */
+import { chavesPermissao, leituraDaAgenda, leituraDeClientes, type Exigencia, type Permissao } from "./exigencias";
 
-/** The six switches of a `restrito`, in the order in which the user form shows them. */
-export const permissoes = {
-  pode_cadastrar_cliente: { coluna: "podeCadastrarCliente", rotulo: "Pode cadastrar e editar clientes" },
-  pode_cadastrar_funcionario: { coluna: "podeCadastrarFuncionario", rotulo: "Pode cadastrar e editar funcionários" },
-  pode_cadastrar_cargo: { coluna: "podeCadastrarCargo", rotulo: "Pode cadastrar e editar cargos" },
-  pode_agendar: { coluna: "podeAgendar", rotulo: "Pode marcar, remarcar e cancelar horários" },
-  pode_ver_agendamentos: { coluna: "podeVerAgendamentos", rotulo: "Pode ver a agenda" },
-  pode_ver_relatorios: { coluna: "podeVerRelatorios", rotulo: "Pode ver relatórios e valores" },
-} as const;
-
-export type Permissao = keyof typeof permissoes;
-
-export const chavesPermissao = Object.keys(permissoes) as Permissao[];
+export { areas, atos, type Area, type ChaveAto } from "./atos";
+export {
+  chavesPermissao,
+  leituraDaAgenda,
+  leituraDeClientes,
+  permissoes,
+  type Exigencia,
+  type Permissao,
+} from "./exigencias";
 
 /** Ready sets of switches, as most companies divide the work. */
 export const conjuntos = {
@@ -26,147 +23,6 @@ export const conjuntos = {
   },
   relatorios: { rotulo: "Só relatórios", permissoes: ["pode_ver_relatorios"] },
 } as const satisfies Record<string, { rotulo: string; permissoes: readonly Permissao[] }>;
-
-/**
- * What an act or a route asks for: nothing (`publico`), an open session even before the forced change of password
- * (`sessao`), any signed-in person (`acesso`), one of the six switches (several: any of them is enough), the master
- * alone, or the company's own machinery (`sistema`). In a list, `bot` lets in the assistant on behalf of its client.
- */
-export type Exigencia =
-  "publico" | "sessao" | "acesso" | "master" | "sistema" | Permissao | readonly (Permissao | "bot")[];
-
-/** Clients are found by whoever registers them and by whoever books for them. */
-export const leituraDeClientes = ["pode_cadastrar_cliente", "pode_agendar"] as const satisfies readonly Permissao[];
-
-/** What the assistant may do for its client as whoever books does. */
-const pessoaOuBot = ["pode_agendar", "bot"] as const;
-
-/** Nobody books blind: whoever books sees the agenda too. */
-export const leituraDaAgenda = ["pode_ver_agendamentos", "pode_agendar"] as const satisfies readonly Permissao[];
-
-type Ato = { exige: Exigencia; rotulo: string };
-
-/** Every change and every remembered event. The key is the command's `act`, the audit's `ato` and the log's name. */
-export const atos = {
-  "acesso.entrar": { exige: "publico", rotulo: "Entrou" },
-  "acesso.entrada_recusada": { exige: "publico", rotulo: "Tentou entrar e não conseguiu" },
-  "acesso.primeiro_acesso": { exige: "publico", rotulo: "Fez o primeiro acesso" },
-  "acesso.sair": { exige: "publico", rotulo: "Saiu" },
-  "acesso.encerrar_sessao": { exige: "acesso", rotulo: "Encerrou uma sessão" },
-  "acesso.encerrar_sessoes": { exige: "publico", rotulo: "Saiu de todos os aparelhos" },
-  "acesso.trocar_senha": { exige: "sessao", rotulo: "Trocou a própria senha" },
-  "acesso.troca_recusada": { exige: "sessao", rotulo: "Errou a senha atual ao trocá-la" },
-  "acesso.imprimir": { exige: "acesso", rotulo: "Imprimiu uma tela com dados de pessoas" },
-  "acesso.recusado": { exige: "sessao", rotulo: "Tentou fazer algo sem permissão" },
-  "usuario.criar": { exige: "master", rotulo: "Criou o usuário" },
-  "usuario.editar": { exige: "master", rotulo: "Editou o usuário" },
-  "usuario.ativar": { exige: "master", rotulo: "Ativou o usuário" },
-  "usuario.desativar": { exige: "master", rotulo: "Desativou o usuário" },
-  "usuario.editar_conta": { exige: "acesso", rotulo: "Mudou os próprios dados" },
-  "usuario.redefinir_senha": { exige: "master", rotulo: "Redefiniu a senha" },
-  "usuario.criar_master": { exige: "sistema", rotulo: "Criou um master" },
-  "cliente.criar": { exige: "pode_cadastrar_cliente", rotulo: "Cadastrou o cliente" },
-  "cliente.editar": { exige: "pode_cadastrar_cliente", rotulo: "Editou o cliente" },
-  "cliente.ativar": { exige: "pode_cadastrar_cliente", rotulo: "Ativou o cliente" },
-  "cliente.desativar": { exige: "pode_cadastrar_cliente", rotulo: "Desativou o cliente" },
-  "cliente.excluir": { exige: "pode_cadastrar_cliente", rotulo: "Excluiu o cliente" },
-  "cliente.consentir": { exige: "pode_cadastrar_cliente", rotulo: "Registrou um consentimento" },
-  "cliente.retirar_consentimento": { exige: "pode_cadastrar_cliente", rotulo: "Retirou um consentimento" },
-  "cliente.importar": { exige: "pode_cadastrar_cliente", rotulo: "Importou clientes" },
-  "cliente.exportar": { exige: "pode_cadastrar_cliente", rotulo: "Exportou clientes" },
-  "cliente.imprimir": { exige: leituraDeClientes, rotulo: "Imprimiu a ficha do cliente" },
-  "funcionario.criar": { exige: "pode_cadastrar_funcionario", rotulo: "Cadastrou o funcionário" },
-  "funcionario.editar": { exige: "pode_cadastrar_funcionario", rotulo: "Editou o funcionário" },
-  "funcionario.ativar": { exige: "pode_cadastrar_funcionario", rotulo: "Ativou o funcionário" },
-  "funcionario.desativar": { exige: "pode_cadastrar_funcionario", rotulo: "Desativou o funcionário" },
-  "funcionario.excluir": { exige: "pode_cadastrar_funcionario", rotulo: "Excluiu o funcionário" },
-  "empresa.editar": { exige: "master", rotulo: "Mudou os dados da empresa" },
-  "empresa.trocar_logo": { exige: "master", rotulo: "Trocou o logotipo" },
-  "empresa.remover_logo": { exige: "master", rotulo: "Removeu o logotipo" },
-  "horario.editar_expediente": { exige: "master", rotulo: "Mudou o expediente" },
-  "horario.excluir_expediente": { exige: "master", rotulo: "Excluiu o expediente" },
-  "horario.editar_regras": { exige: "master", rotulo: "Mudou as regras da agenda" },
-  "horario.salvar_excecao": { exige: "master", rotulo: "Salvou a data especial" },
-  "horario.excluir_excecao": { exige: "master", rotulo: "Excluiu a data especial" },
-  "bloqueio.criar": { exige: "pode_agendar", rotulo: "Bloqueou um horário" },
-  "bloqueio.excluir": { exige: "pode_agendar", rotulo: "Desbloqueou um horário" },
-  "agendamento.agendar": { exige: pessoaOuBot, rotulo: "Agendou" },
-  "agendamento.remarcar": { exige: pessoaOuBot, rotulo: "Remarcou" },
-  "agendamento.manter": { exige: "pode_agendar", rotulo: "Manteve fora do horário" },
-  "agendamento.editar": { exige: "pode_agendar", rotulo: "Editou o agendamento" },
-  "agendamento.reservar": { exige: pessoaOuBot, rotulo: "Reservou um horário" },
-  "agendamento.liberar": { exige: pessoaOuBot, rotulo: "Liberou uma reserva" },
-  "agendamento.confirmar": { exige: pessoaOuBot, rotulo: "Confirmou" },
-  "agendamento.chegou": { exige: "pode_agendar", rotulo: "Registrou a chegada" },
-  "agendamento.concluir": { exige: "pode_agendar", rotulo: "Concluiu" },
-  "agendamento.marcar_falta": { exige: "pode_agendar", rotulo: "Marcou falta" },
-  "agendamento.cancelar": { exige: pessoaOuBot, rotulo: "Cancelou" },
-  "agendamento.desfazer": { exige: "pode_agendar", rotulo: "Desfez" },
-  "agendamento.atrasar": { exige: "pode_agendar", rotulo: "Atrasou o resto do dia" },
-  "agendamento.trocar": { exige: "pode_agendar", rotulo: "Trocou dois horários" },
-  "agenda.ver_novidades": { exige: leituraDaAgenda, rotulo: "Viu as novidades da agenda" },
-  "agenda.imprimir": { exige: leituraDaAgenda, rotulo: "Imprimiu a agenda" },
-  "cargo.criar": { exige: "pode_cadastrar_cargo", rotulo: "Criou o cargo" },
-  "cargo.editar": { exige: "pode_cadastrar_cargo", rotulo: "Editou o cargo" },
-  "cargo.excluir": { exige: "pode_cadastrar_cargo", rotulo: "Excluiu o cargo" },
-  "servico.criar": { exige: "master", rotulo: "Criou o serviço" },
-  "servico.editar": { exige: "master", rotulo: "Editou o serviço" },
-  "servico.duplicar": { exige: "master", rotulo: "Duplicou o serviço" },
-  "servico.ativar": { exige: "master", rotulo: "Ativou o serviço" },
-  "servico.desativar": { exige: "master", rotulo: "Desativou o serviço" },
-  "servico.excluir": { exige: "master", rotulo: "Excluiu o serviço" },
-  "whatsapp.editar": { exige: "master", rotulo: "Mudou o assistente do WhatsApp" },
-  "whatsapp.editar_ligacao": { exige: "master", rotulo: "Mudou a ligação com o WhatsApp" },
-  "whatsapp.retomar": { exige: "master", rotulo: "Retomou os envios do WhatsApp" },
-  "whatsapp.simular": { exige: "master", rotulo: "Conversou com o assistente no simulador" },
-  "conversa.assumir": { exige: "pode_agendar", rotulo: "Assumiu a conversa" },
-  "conversa.devolver": { exige: "pode_agendar", rotulo: "Devolveu a conversa ao assistente" },
-  "conversa.enviar": { exige: "pode_agendar", rotulo: "Respondeu ao cliente" },
-  "conversa.ler": { exige: "pode_agendar", rotulo: "Leu a conversa" },
-  "conversa.reenviar": { exige: "pode_agendar", rotulo: "Mandou de novo o que não saiu" },
-  "conversa.enviar_a_mao": { exige: "pode_agendar", rotulo: "Mandou por conta própria o que não saiu" },
-  "whatsapp.receber": { exige: "sistema", rotulo: "Recebeu mensagens do WhatsApp" },
-  "whatsapp.pausar": { exige: "sistema", rotulo: "Parou os envios do WhatsApp" },
-  "mensagem.reivindicar": { exige: "sistema", rotulo: "Começou a enviar uma mensagem" },
-  "mensagem.registrar_envio": { exige: "sistema", rotulo: "Registrou o envio de uma mensagem" },
-  "mensagem.rever_falha": { exige: "sistema", rotulo: "Reviu uma mensagem que não saiu" },
-  "mensagem.recuperar": { exige: "sistema", rotulo: "Retomou envios interrompidos" },
-  "mensagem.lembrar": { exige: "sistema", rotulo: "Lembrou de um agendamento" },
-  "mensagem.agradecer": { exige: "sistema", rotulo: "Agradeceu pela visita" },
-  "mensagem.replanejar": { exige: "sistema", rotulo: "Planejou de novo os lembretes" },
-  "mensagem.guardar_midia": { exige: "sistema", rotulo: "Guardou uma mídia recebida" },
-  "conversa.responder": { exige: "sistema", rotulo: "Respondeu pelo assistente" },
-  "conversa.cadastrar": { exige: "sistema", rotulo: "Cadastrou quem conversa com o assistente" },
-  "conversa.devolver_vencidas": { exige: "sistema", rotulo: "Devolveu conversas ao assistente" },
-  "sistema.demonstracao": { exige: "sistema", rotulo: "Carregou a empresa de demonstração" },
-  "sistema.instalacao": { exige: "sistema", rotulo: "Preparou o sistema" },
-  "sistema.limpeza": { exige: "sistema", rotulo: "Apagou o que venceu" },
-  "sistema.sql": { exige: "sistema", rotulo: "Alterou direto no banco de dados" },
-} as const satisfies Record<string, Ato>;
-
-export type ChaveAto = keyof typeof atos;
-
-/** What the audit screen calls each area of `atos`. */
-export const areas = {
-  acesso: "Acesso",
-  usuario: "Usuários",
-  cliente: "Clientes",
-  funcionario: "Funcionários",
-  empresa: "Empresa",
-  horario: "Horários",
-  bloqueio: "Bloqueios",
-  agendamento: "Agendamentos",
-  agenda: "Agenda",
-  cargo: "Cargos",
-  servico: "Serviços",
-  whatsapp: "WhatsApp",
-  mensagem: "Mensagens",
-  conversa: "Conversas",
-  sistema: "Sistema",
-} as const satisfies Record<AreaDoAto<ChaveAto>, string>;
-
-type AreaDoAto<A extends string> = A extends `${infer Area}.${string}` ? Area : never;
-export type Area = keyof typeof areas;
 
 export type Rota = {
   exige: Exigencia;

@@ -1,6 +1,8 @@
 import type { TaskList } from "graphile-worker";
 import { sistema } from "@/lib/server/actor";
 import * as z from "@/lib/domain/mensagens";
+import { agradecer, lembrar, replanejarLembretes } from "@/lib/avisos/commands";
+import { agradecimentoSchema, lembreteSchema, replanejarSchema } from "@/lib/avisos/schema";
 import { recuperarEnvios, reverFalha } from "@/lib/mensagens/commands";
 import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
@@ -20,6 +22,9 @@ export const tasks: TaskList = {
   enviar,
   rever_falha: async (dados) => void (await reverFalha({ actor: sistema }, daMensagem.parse(dados))),
   despachar: async () => void (await recuperarEnvios({ actor: sistema }, {})),
+  lembrar: async (dados) => void (await lembrar({ actor: sistema }, lembreteSchema.parse(dados))),
+  agradecer: async (dados) => void (await agradecer({ actor: sistema }, agradecimentoSchema.parse(dados))),
+  replanejar: async (dados) => void (await replanejarLembretes({ actor: sistema }, replanejarSchema.parse(dados))),
   apagar_arquivo: (dados) => dropFile({ deposito: "uploadthing", chave: arquivoForaDaqui.parse(dados).chave }),
 };
 

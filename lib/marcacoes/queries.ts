@@ -1,10 +1,13 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { recente, usuarios } from "@/db/schema";
+import { origemDe } from "@/lib/agendamentos/queries";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import type { Cor } from "@/lib/domain/cores";
 import { listaSchema } from "@/lib/domain/lista";
+import { minutosEntre, soma, type Pretendido, type ServicoFeito } from "@/lib/domain/marcacao";
 import { limitesDoDia } from "@/lib/domain/tempo";
+import type { Actor } from "@/lib/server/actor";
 import { contemPessoa, idsUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 
@@ -155,3 +158,56 @@ export const listarParaConfirmar = query("pode_agendar", async ({ db }, dia: str
     order by u.telefone is null, a.inicio, a.id`);
   return { fuso, empresa, dia, itens };
 });
+
+/** What is done at a place, as it is copied into the appointment. */
+export type ParteMarcada = Pretendido & { feitos: readonly ServicoFeito[] };
+
+type Novo = {
+  clienteId: number | null;
+  atendido: string | null;
+  observacoes: string;
+  encaixeMotivo: string | null;
+  visita: string | null;
+  chegouEm: Date | null;
+};
+
+/** One statement for all parts and their services. @returns in the order of the parts; fewer rows than parts when a place was taken after all */
+export async function inserirPartes(
+  tx: Tx,
+  actor: Actor,
+  partes: readonly ParteMarcada[],
+  foraDoHorario: boolean[],
+  novo: Novo,
+) {
+  const linhas = partes.map(({ funcionarioId, inicio, fim, livreEm, feitos }, i) => ({
+    ...{ parte: i, funcionario_id: funcionarioId, inicio, fim, livre_em: livreEm, fora_do_horario: foraDoHorario[i] },
+    preparo_minutos: minutosEntre(fim, livreEm),
+    valor_centavos: soma(feitos.map((um) => um.precoCentavos)),
+    servicos: feitos.map((um, ordem) => ({
+      ...{ ordem: ordem + 1, servico_id: um.servicoId },
+      ...{ duracao_minutos: um.duracaoMinutos, preco_centavos: um.precoCentavos },
+    })),
+  }));
+  const marcadoPor = actor.tipo === "usuario" ? actor.id : null;
+  const { rows } = await tx.execute<{ id: number; versao: number }>(sql`
+    with partes as (
+      select * from jsonb_to_recordset(${JSON.stringify(linhas)}::jsonb) as p (parte int, funcionario_id int, inicio timestamptz,
+        fim timestamptz, livre_em timestamptz, fora_do_horario boolean, preparo_minutos int, valor_centavos int, servicos jsonb)
+    ), novos as (
+      insert into agendamentos (funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
+        cliente_id, atendido, observacoes, encaixe, encaixe_motivo, visita, chegou_em, origem, marcado_por_id)
+      select funcionario_id, inicio, fim, livre_em, fora_do_horario, preparo_minutos, valor_centavos,
+        ${novo.clienteId}::int, ${novo.atendido}::text, ${novo.observacoes}::text, ${novo.encaixeMotivo !== null}::boolean,
+        ${novo.encaixeMotivo}::text, ${novo.visita}::uuid, ${novo.chegouEm?.toISOString() ?? null}::timestamptz, ${origemDe[actor.tipo]}::text, ${marcadoPor}::int
+      from partes
+      on conflict on constraint sem_sobreposicao do nothing
+      returning id, versao, funcionario_id, inicio
+    ), servicos as (
+      insert into agendamento_servicos (agendamento_id, ordem, servico_id, duracao_minutos, preco_centavos)
+      select n.id, s.* from novos n join partes p using (funcionario_id, inicio),
+        jsonb_to_recordset(p.servicos) as s (ordem int, servico_id int, duracao_minutos int, preco_centavos int)
+      order by n.id, s.ordem
+    )
+    select id, versao from novos join partes using (funcionario_id, inicio) order by parte`);
+  return rows;
+}

@@ -21,7 +21,3 @@ export const resultadoSchema = z.strictObject({
 });
 
 export const vazioSchema = z.strictObject({});
-
-export const lembreteSchema = z.strictObject({ agendamentoId: id, minutos: z.int().positive() });
-
-export const agradecimentoSchema = z.strictObject({ agendamentoId: id });

@@ -32,7 +32,7 @@ export async function enqueue(tx: Tx, { tarefa, dados = {}, chave, fila, quando 
     ${quando?.toISOString() ?? null}::timestamptz)`);
 }
 
-/** Takes back the jobs that wait under keys that begin so: `lembrete:7:`. */
-export async function dequeue(tx: Tx, comeco: string): Promise<void> {
-  await tx.execute(sql`select desenfileirar(${comeco})`);
+/** Takes back the jobs that wait under these keys. */
+export async function dequeue(tx: Tx, chaves: readonly string[]): Promise<void> {
+  if (chaves.length) await tx.execute(sql`select desenfileirar(${sql.param(chaves)}::text[])`);
 }
