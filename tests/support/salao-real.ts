@@ -60,20 +60,29 @@ export async function montarSalao(): Promise<Casa> {
   });
 }
 
+export type SalaoReal = Salao & {
+  telefone: string;
+  clienteId(): Promise<number | null>;
+  /** Something is written, and not answered yet. */
+  receber(texto: string): Promise<void>;
+  atender(): Promise<Resposta[]>;
+  /** The last message, whoever wrote it. */
+  ultima(): Promise<string>;
+};
+
 let proximo = 10_000_000;
 
 /** Empties the agenda and opens a conversation of the simulator with somebody new. */
 export async function salaoReal(
   casa: Casa,
-  { quem = "Maria", agora = "2026-11-23 10:00", tem = [], ajuste }: Roteiro,
-): Promise<Salao & { telefone: string; clienteId(): Promise<number | null> }> {
+  { quem = "Maria", agora = "2026-11-23 10:00", tem = [], ajuste, limpar = true }: Roteiro & { limpar?: boolean },
+): Promise<SalaoReal> {
   let now = instanteDe(minuto(agora));
   const telefone = `+55119${++proximo}`;
   await comoSistema(async (tx) => {
-    await tx.execute(sql`delete from mensagens`);
-    await tx.execute(sql`delete from agendamento_servicos`);
-    await tx.execute(sql`delete from agendamentos`);
-    await tx.execute(sql`delete from reservas`);
+    if (limpar)
+      for (const tabela of ["mensagens", "agendamento_servicos", "agendamentos", "reservas"])
+        await tx.execute(sql`delete from ${sql.identifier(tabela)}`);
     const { podeMarcar = true, podeInformarPrecos = true } = (ajuste?.assistente ?? {}) as Record<string, boolean>;
     await tx.update(configuracaoWhatsapp).set({ podeMarcar, podeInformarPrecos });
   });
@@ -115,8 +124,8 @@ export async function salaoReal(
     return conversa;
   };
   let contada = 0;
-  const receber = (tipo: string, texto: string, carga: Carga) =>
-    comoSistema((tx) =>
+  const receber = async (tipo: string, texto: string, carga: Carga) => {
+    await comoSistema((tx) =>
       receberDeTeste(
         tx,
         [
@@ -134,37 +143,54 @@ export async function salaoReal(
         0,
       ),
     );
+  };
+
+  async function lembrar() {
+    const { id } = (await daConversa())!;
+    const lembrete = {
+      direcao: "saida",
+      texto: "Lembrete",
+      autor: "sistema",
+      situacao: "entregue",
+      assunto: "lembrete",
+    } as const;
+    await comoSistema((tx) =>
+      tx
+        .insert(mensagens)
+        .values({ ...lembrete, conversaId: id, agendamentoId: dela[0]!, ocorridaEm: now, teste: true }),
+    );
+  }
+
+  /** Lets the assistant read what came. @returns what it says to it */
+  async function responder(): Promise<Resposta[]> {
+    const { id } = (await daConversa())!;
+    const [antes] = await linhas<{ id: number }>(
+      sql`select coalesce(max(id), 0) as id from mensagens where conversa_id = ${id}`,
+    );
+    await atender(id, now);
+    const novas = await linhas<{ texto: string; carga: Partial<Resposta> }>(
+      sql`select texto, carga from mensagens where conversa_id = ${id} and id > ${antes!.id} and direcao = 'saida' order by id`,
+    );
+    return novas.map(({ texto, carga }) => ({ texto, ...carga }));
+  }
 
   return {
     telefone,
     clienteId: async () => (await daConversa())?.clienteId ?? null,
+    receber: (texto) => receber("texto", texto, {}),
+    atender: responder,
+    async ultima() {
+      const [ultima] = await linhas<{ texto: string }>(
+        sql`select m.texto from mensagens m join conversas c on c.id = m.conversa_id where c.telefone = ${telefone} order by m.id desc limit 1`,
+      );
+      return ultima!.texto;
+    },
     async dizer(mensagem) {
       if (mensagem.tipo === "texto") await receber("texto", mensagem.texto, {});
       else if (mensagem.tipo === "toque") await receber("botao", mensagem.titulo, { escolha: mensagem.id });
       else await receber(mensagem.que === "outra" ? "documento" : mensagem.que, mensagem.legenda, {});
-      const { id } = (await daConversa())!;
-      if (ajuste?.lembrete && contada === 1)
-        await comoSistema((tx) =>
-          tx.insert(mensagens).values({
-            conversaId: id,
-            direcao: "saida",
-            texto: "Lembrete",
-            autor: "sistema",
-            situacao: "entregue",
-            assunto: "lembrete",
-            agendamentoId: dela[0]!,
-            ocorridaEm: now,
-            teste: true,
-          }),
-        );
-      const [antes] = await linhas<{ id: number }>(
-        sql`select coalesce(max(id), 0) as id from mensagens where conversa_id = ${id}`,
-      );
-      await atender(id, now);
-      const novas = await linhas<{ texto: string; carga: Partial<Resposta> }>(
-        sql`select texto, carga from mensagens where conversa_id = ${id} and id > ${antes!.id} and direcao = 'saida' order by id`,
-      );
-      return novas.map(({ texto, carga }) => ({ texto, ...carga }));
+      if (ajuste?.lembrete && contada === 1) await lembrar();
+      return responder();
     },
     avancar(minutos) {
       now = new Date(now.getTime() + minutos * 60_000);

@@ -34,7 +34,7 @@ const sinonimos: Record<string, string[]> = {
 /** The part of a word that its relatives share: "cortar", "corte" and "cortei" are "cort". */
 const raiz = (palavra: string) =>
   palavra.replace(
-    /(?:acoes|acao|agens|agem|amento|ando|aria|aram|amos|ura|ada|ado|ar|er|ir|ei|ou|os|as|es|a|e|o|s)$/,
+    /(?:zinh[ao]s?|inh[ao]s?|acoes|acao|agens|agem|amento|ando|aria|aram|amos|ura|ada|ado|ar|er|ir|ei|ou|os|as|es|a|e|o|s)$/,
     "",
   ) || palavra;
 

@@ -43,6 +43,8 @@ function escolher<T>(achados: readonly Achado<T>[], texto: string, mudanca: bool
   const bons = desejados(achados);
   if (bons.length < 2) return bons[0];
   const entre = texto.slice(bons[0]!.ate, bons.at(-1)!.de);
+  // "quarta, dia 9/12": side by side the second says which.
+  if (bons.length === 2 && /^[ ,]*(?:dia )?$/.test(entre)) return bons[1];
   return mudanca || corrige.test(entre) ? bons.at(-1) : bons[0];
 }
 
