@@ -1,23 +1,33 @@
 import * as z from "@/lib/domain/mensagens";
-import { id, linha, linhaObrigatoria, linhaOpcional, paragrafo, registro } from "@/lib/domain/campos";
+import { id, linhaObrigatoria, linhaOpcional, paragrafo, registro } from "@/lib/domain/campos";
 import { semana } from "@/lib/horarios/schema";
 import { assuntosComModelo } from "@/lib/domain/whatsapp";
 
-const daMeta = (pedido: string) => linhaOpcional(32).refine((valor) => valor === null || /^\d+$/.test(valor), pedido);
+/** Copied from somewhere: empty, or as `formato` says, in which its longest is said too. */
+const copiado = (formato: RegExp, recusa: string) =>
+  z
+    .string(recusa)
+    .trim()
+    .refine((valor) => valor === "" || formato.test(valor), recusa);
 
-/** A secret: empty keeps what is there. */
-const segredo = (formato: RegExp, recusa: string) =>
-  linha(1_000).refine((valor) => valor === "" || formato.test(valor), recusa);
+/** A number of Meta's; empty is null. */
+const daMeta = (recusa: string) =>
+  copiado(/^\d{1,32}$/, recusa)
+    .transform((valor) => valor || null)
+    .nullable();
 
 /** How we and Meta know each other. Secrets come only when they change. */
 export const ligacaoSchema = z.strictObject({
   versao: registro.versao,
   numeroId: daMeta("A identificação do número só tem algarismos. Não é o telefone."),
   contaId: daMeta("A identificação da conta só tem algarismos."),
-  token: segredo(/^[!-~]{20,}$/, "Este token parece cortado. Copie-o inteiro, sem espaços."),
-  segredo: segredo(/^[0-9a-fA-F]{32}$/, "A chave secreta do app tem 32 letras e números."),
-  verificacao: segredo(/^[\w-]{16,100}$/, "Use de 16 a 100 letras e números, sem espaços."),
-  versaoGraph: linha(6).refine((valor) => /^v\d{2}\.\d$/.test(valor), "Escreva como a Meta, por exemplo v26.0."),
+  token: copiado(/^[!-~]{20,1000}$/, "Este token parece cortado. Copie-o inteiro, sem espaços."),
+  segredo: copiado(/^[0-9a-fA-F]{32}$/, "A chave secreta do app tem 32 letras e números."),
+  verificacao: copiado(/^[\w-]{16,100}$/, "Use de 16 a 100 letras e números, sem espaços."),
+  versaoGraph: copiado(/^v\d{2}\.\d$/, "Escreva como a Meta, por exemplo v26.0.").min(
+    1,
+    "Escreva como a Meta, por exemplo v26.0.",
+  ),
 });
 
 export type LigacaoInput = z.input<typeof ligacaoSchema>;
@@ -34,10 +44,7 @@ const lembretes = z
   .max(5, "Use no máximo 5 lembretes.")
   .refine((minutos) => new Set(minutos).size === minutos.length, "Há dois lembretes iguais.");
 
-const nomeDeModelo = linha(512).refine(
-  (valor) => /^[a-z0-9_]*$/.test(valor),
-  "O nome de um modelo só tem letras minúsculas, números e _.",
-);
+const nomeDeModelo = copiado(/^[a-z0-9_]{1,512}$/, "O nome de um modelo só tem letras minúsculas, números e _.");
 
 /** How the assistant talks, and what it may do. */
 export const assistenteSchema = z.strictObject({

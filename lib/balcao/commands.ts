@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { configuracaoEmpresa, configuracaoWhatsapp, conversas, mensagens } from "@/db/schema";
 import { JANELA_MINUTOS } from "@/lib/domain/whatsapp";
@@ -94,10 +94,8 @@ export const ler = command({
   act: "conversa.ler",
   input: conversaSchema,
   async execute({ tx, input: { id } }) {
-    await tx
-      .update(conversas)
-      .set({ naoLidas: 0 })
-      .where(and(eq(conversas.id, id), gt(conversas.naoLidas, 0)));
+    const esta = await travar(tx, id);
+    if (esta.naoLidas) await tx.update(conversas).set({ naoLidas: 0 }).where(eq(conversas.id, id));
     return { id };
   },
 });
