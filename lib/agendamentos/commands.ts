@@ -26,7 +26,6 @@ import {
 } from "@/lib/domain/marcacao";
 import { inserirPartes, type ParteMarcada } from "@/lib/marcacoes/queries";
 import type * as z from "@/lib/domain/mensagens";
-import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
 import { lockAgendas } from "@/lib/server/locks";
 import { updateSeen } from "@/lib/server/rows";

@@ -542,6 +542,29 @@ export const roteiros: Roteiro[] = [
     linhas: ["> não", "< mudar o horário ou cancelar?", "[Remarcar]", "> sábado às 9h", "> sim"],
     fim: ["Corte feminino; Ana; 2026-11-28 09:00; agendado"],
   },
+  {
+    titulo: "lembrete de um horário que já não existe",
+    tem: [corteDeSexta],
+    linhas: ["@ ag1:confirmar:999999", "< já não está marcado"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "toque no lembrete no meio de outro pedido não confirma o pedido",
+    linhas: [
+      "> barba sexta às 15h",
+      "@ ag1:confirmar:999999",
+      "< Não encontrei horário marcado",
+      "< Confirma?",
+      "> sim",
+    ],
+    fim: ["Barba; Bruno; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "meus horários no meio de um pedido, que segue",
+    tem: [corteDeSexta],
+    linhas: ["> barba sexta às 16h", "> quais são meus horários?", "< Corte feminino com Ana", "< Confirma?", "> sim"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; agendado", "Barba; Bruno; 2026-11-27 16:00; agendado"],
+  },
   // Questions, people, opting out.
   {
     titulo: "preços",

@@ -1,23 +1,20 @@
 /** What somebody wants, from the words alone; what else was found in the message decides the rest. */
-const intencoes = [
-  "marcar",
-  "remarcar",
-  "cancelar",
-  "listar",
-  "precos",
-  "horarios",
-  "endereco",
-  "atendente",
-  "cumprimento",
-  "agradecimento",
-  "sair",
-  "voltar",
-  "confirmar",
-  "negar",
-  "outro",
-] as const;
-
-export type Intencao = (typeof intencoes)[number];
+export type Intencao =
+  | "marcar"
+  | "remarcar"
+  | "cancelar"
+  | "listar"
+  | "precos"
+  | "horarios"
+  | "endereco"
+  | "atendente"
+  | "cumprimento"
+  | "agradecimento"
+  | "sair"
+  | "voltar"
+  | "confirmar"
+  | "negar"
+  | "outro";
 
 const avisos = "(?:mensagens?|avisos?|lembretes?|notificac\\w+|propagandas?|promoc\\w+|contato)";
 

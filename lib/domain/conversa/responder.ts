@@ -1,3 +1,4 @@
+import { lerToque as lerToqueDoLembrete } from "@/lib/domain/avisos";
 import { entender } from "./entender";
 import { comEscrita, comHorarios, comReserva } from "./escrita";
 import { antes, lerToque } from "./estado";
@@ -7,7 +8,7 @@ import { lembrarMensagem, porqueCalar } from "./guarda";
 import { comAvisos, comPessoa, dizer, responderMidia } from "./informar";
 import { porIntencao } from "./intencoes";
 import { chamar } from "./marcando";
-import { comMeus, comMudanca, responderSobreMeus } from "./meus";
+import { comMeus, comMudanca, pedirMeus, responderSobreMeus } from "./meus";
 import { repetir } from "./perguntas";
 import type { Lido } from "./rascunho";
 import { responderPergunta } from "./respostas";
@@ -38,7 +39,12 @@ function responderTexto(estado: Estado, texto: string, fatos: FatosDaConversa): 
 
 function responderToque(estado: Estado, id: string, titulo: string, fatos: FatosDaConversa): Saida {
   const toque = lerToque(id);
-  // The quick replies of a reminder say what they want by themselves.
+  const doLembrete = lerToqueDoLembrete(id);
+  if (doLembrete) {
+    const { acao, agendamentoId } = doLembrete;
+    const solto = { ...estado, pergunta: { tipo: "nada" as const }, rascunho: null };
+    return pedirMeus(acao === "confirmar" ? estado : solto, acao, null, { ...fatos, lembrete: agendamentoId });
+  }
   if (!toque) return responderTexto(estado, titulo, fatos);
   if (toque.ficha === "menu" || toque.ficha === estado.ficha) return responderTexto(estado, toque.dito, fatos);
   if (estado.pergunta.tipo === "nada" && estado.feito)
