@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { startTransition, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { NaoSairam } from "@/lib/balcao/queries";
 import { relogio } from "@/lib/domain/relogio";
 import { BloqueioFolhas } from "./BloqueioFolhas";
 import { enderecoDaJanela, escreverEndereco, lerEndereco, type Endereco } from "./endereco";
@@ -28,12 +29,13 @@ type AgendaProps = {
   lida: JanelaLida;
   podeAgendar: boolean;
   pendencias: number;
+  naoSairam: NaoSairam | null;
   /** What the browser seems to be, until it can be asked. */
   celular: boolean;
 };
 
 /** The agenda, which is its address: live, and as a phone or a desktop needs it. */
-export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) {
+export function Agenda({ lida, podeAgendar, pendencias, naoSairam, celular }: AgendaProps) {
   const agora = useAgora(lida.janela.agora);
   const hoje = relogio(agora, lida.janela.fuso).dia;
   const busca = useSearchParams();
@@ -62,7 +64,7 @@ export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) 
     else history.replaceState(null, "", href);
   }
 
-  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar, pendencias };
+  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar, pendencias, naoSairam };
   return (
     <AgendaContext value={{ ...estado, ir, recarregar, remendar, folha, abrir }}>
       {larga ? <ComputadorAgenda /> : <CelularAgenda />}

@@ -3,6 +3,7 @@
 import { createContext, use } from "react";
 import type { Inicial } from "@/components/agendamentos/marcar/formulario";
 import type { Item, JanelaDaAgenda } from "@/lib/agenda/queries";
+import type { NaoSairam } from "@/lib/balcao/queries";
 import type { Failure } from "@/lib/domain/result";
 import type { Endereco } from "./endereco";
 
@@ -27,6 +28,8 @@ export type Agenda = {
   podeAgendar: boolean;
   /** How many appointments stand outside the hours; 0 for whoever may not mend it. */
   pendencias: number;
+  /** Messages that did not go out; null for whoever may not send them. */
+  naoSairam: NaoSairam | null;
   /** Changes the address: another day, another view. Opening something can be taken back with the browser's "back". */
   ir: (mudanca: Partial<Endereco>) => void;
   recarregar: () => Promise<void>;

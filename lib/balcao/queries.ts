@@ -2,13 +2,14 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import { entendidoDe } from "@/lib/domain/entendido";
-import { leituraDaAgenda } from "@/lib/domain/permissoes";
+import { leituraDaAgenda, pode, rotas } from "@/lib/domain/permissoes";
 import {
   JANELA_MINUTOS,
   type Assunto,
   type Autor,
   type Carga,
   type Modo,
+  type MotivoDePausa,
   type SituacaoDeMensagem,
   type TipoDeMensagem,
 } from "@/lib/domain/whatsapp";
@@ -190,12 +191,15 @@ export const verMensagens = query(
 const RECENTE = sql`interval '7 days'`;
 const falhas = sql`m.situacao = 'falhou' and not m.teste and m.direcao = 'saida' and m.ocorrida_em > now() - ${RECENTE}`;
 
+/** `pausa`: why nothing leaves at all now, and whether this person may mend it. */
+export type NaoSairam = { total: number; lembretes: number; pausa: MotivoDePausa | null; podeResolver: boolean };
+
 /** How many messages of the last week did not go out, reminders counted apart. */
-export const contarFalhas = query("pode_agendar", async ({ db }) => {
-  const { rows } = await db.execute<{ total: number; lembretes: number }>(sql`
-    select count(*)::int as total, count(*) filter (where m.assunto = 'lembrete')::int as lembretes
-    from mensagens m where ${falhas}`);
-  return rows[0]!;
+export const contarFalhas = query("pode_agendar", async ({ db, actor }): Promise<NaoSairam> => {
+  const { rows } = await db.execute<Omit<NaoSairam, "podeResolver">>(sql`
+    select count(*)::int as total, count(*) filter (where m.assunto = 'lembrete')::int as lembretes,
+      (select pausada_motivo from fila_whatsapp) as pausa from mensagens m where ${falhas}`);
+  return { ...rows[0]!, podeResolver: pode(actor, rotas["/configuracoes/whatsapp"].exige) };
 });
 
 export type Falha = {

@@ -1,5 +1,5 @@
-import { eq, getTableColumns, gte, inArray, or, sql } from "drizzle-orm";
-import { arquivos, configuracaoEmpresa, excecoes, expedientes, funcionarios } from "@/db/schema";
+import { and, eq, getTableColumns, gte, inArray, notExists, or, sql } from "drizzle-orm";
+import { arquivos, configuracaoEmpresa, excecoes, expedientes, funcionarios, mensagens } from "@/db/schema";
 import { enderecoDoArquivo } from "@/lib/domain/permissoes";
 import { datasDoAno } from "@/lib/domain/calendario";
 import * as z from "@/lib/domain/mensagens";
@@ -40,11 +40,18 @@ export const verConfiguracaoDaEmpresa = query("master", async ({ db }) => {
 
 const nomeDeArquivo = z.uuid();
 
-/** What a kept file is and where its bytes are. Whoever knows its name may see it. @throws AppError `nao_encontrado` */
+/**
+ * What a kept file is and where its bytes are. Whoever knows its name may see it, unless a client sent it: that is only for
+ * whoever answers them. @throws AppError `nao_encontrado`
+ */
 export const verArquivo = query("publico", async ({ db }, nome: string) => {
   if (!nomeDeArquivo.safeParse(nome).success) throw naoEncontrado();
   const { tipo, deposito, conteudo, chave } = arquivos;
-  const [arquivo] = await db.select({ tipo, deposito, conteudo, chave }).from(arquivos).where(eq(arquivos.nome, nome));
+  const deMensagem = db.select({ id: mensagens.id }).from(mensagens).where(eq(mensagens.arquivoId, arquivos.id));
+  const [arquivo] = await db
+    .select({ tipo, deposito, conteudo, chave })
+    .from(arquivos)
+    .where(and(eq(arquivos.nome, nome), notExists(deMensagem)));
   if (!arquivo) throw naoEncontrado();
   // The database sees to it that each has what its store needs.
   return arquivo as { tipo: string } & Place;

@@ -91,6 +91,8 @@ export const atos = {
   "mensagem.agradecer": { exige: "sistema", rotulo: "Agradeceu pela visita" },
   "mensagem.replanejar": { exige: "sistema", rotulo: "Planejou de novo os lembretes" },
   "mensagem.guardar_midia": { exige: "sistema", rotulo: "Guardou uma mídia recebida" },
+  "mensagem.desistir_da_midia": { exige: "sistema", rotulo: "Não conseguiu uma mídia recebida" },
+  "mensagem.limpar": { exige: "sistema", rotulo: "Apagou mídias antigas" },
   "conversa.cadastrar": { exige: "sistema", rotulo: "Cadastrou quem conversa com o assistente" },
   "conversa.responder": { exige: "sistema", rotulo: "Respondeu pelo assistente" },
   "conversa.devolver_vencidas": { exige: "sistema", rotulo: "Devolveu conversas ao assistente" },

@@ -109,6 +109,7 @@ export const rotas = {
   "/api/agenda/afetados": { exige: "pode_agendar", titulo: "Agendamentos que um bloqueio atinge" },
   "/api/agenda/atraso": { exige: "pode_agendar", titulo: "O que um atraso muda" },
   "/api/agenda/agendamentos/[id]": { exige: leituraDaAgenda, titulo: "Agendamento" },
+  "/api/whatsapp/midia/[id]": { exige: "pode_agendar", titulo: "Mídia recebida" },
   "/api/conversas": { exige: "pode_agendar", titulo: "Lista de conversas" },
   "/api/conversas/[id]": { exige: "pode_agendar", titulo: "Conversa" },
   "/api/conversas/mensagens": { exige: leituraDaAgenda, titulo: "Mensagens de um agendamento ou cliente" },

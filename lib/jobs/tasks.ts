@@ -8,6 +8,7 @@ import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
 import { atender } from "./assistente";
 import { enviar } from "./envio";
+import { buscarMidia, limparMidiasVelhas } from "./midia";
 
 const arquivoForaDaqui = z.object({ chave: z.string().min(1) });
 
@@ -17,7 +18,11 @@ const daMensagem = z.object({ mensagemId: z.int() });
 
 /** What the queue can ask for, by the names that the database function `enfileirar` allows. */
 export const tasks: TaskList = {
-  limpeza: async () => void (await limparVencidos({ actor: sistema }, {})),
+  limpeza: async () => {
+    await limparVencidos({ actor: sistema }, {});
+    await limparMidiasVelhas();
+  },
+  buscar_midia: buscarMidia,
   atender: (dados) => atender(daConversa.parse(dados).conversaId),
   enviar,
   rever_falha: async (dados) => void (await reverFalha({ actor: sistema }, daMensagem.parse(dados))),

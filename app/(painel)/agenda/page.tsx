@@ -3,6 +3,7 @@ import { Agenda } from "@/components/agenda/Agenda";
 import { enderecoDaJanela, lerEndereco } from "@/components/agenda/endereco";
 import { verJanela } from "@/lib/agenda/queries";
 import { enderecoDaAgendaSchema, janelaSchema } from "@/lib/agenda/schema";
+import { contarFalhas } from "@/lib/balcao/queries";
 import { contarPendencias } from "@/lib/bloqueios/queries";
 import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
 import { pode, rotas } from "@/lib/domain/permissoes";
@@ -18,15 +19,17 @@ export default screen("/agenda", async ({ actor, search }) => {
   const endereco = enderecoDaJanela(lerEndereco(enderecoDaAgendaSchema.parse(search), hoje));
   const pedido = janelaSchema.parse(Object.fromEntries(new URLSearchParams(endereco.split("?")[1])));
   const podeAgendar = pode(actor, rotas["/agenda/pendencias"].exige);
-  const [janela, pendencias] = await Promise.all([
+  const [janela, pendencias, naoSairam] = await Promise.all([
     verJanela(actor, pedido, now),
     podeAgendar ? contarPendencias(actor, now) : 0,
+    pode(actor, rotas["/agenda/mensagens"].exige) ? contarFalhas(actor) : null,
   ]);
   return (
     <Agenda
       lida={{ endereco, janela }}
       podeAgendar={podeAgendar}
       pendencias={pendencias}
+      naoSairam={naoSairam}
       celular={isPhone(await headers())}
     />
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { BellRing, CalendarX, CheckCheck, ClockAlert, Hourglass } from "lucide-react";
+import { BellRing, CalendarX, CheckCheck, ClockAlert, Hourglass, MailWarning } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { Profissional } from "@/lib/agenda/queries";
@@ -31,6 +31,7 @@ export function CelularMenu({ profissional }: { profissional: Profissional | nul
             : []),
           { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
           { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
+          { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
         ]
       : []),
     { label: "Novidades", icon: BellRing, href: "/agenda/novidades" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { BellRing, CheckCheck, ClockAlert, Printer } from "lucide-react";
+import { BellRing, CheckCheck, ClockAlert, MailWarning, Printer } from "lucide-react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useAgenda } from "../use-agenda";
 import { useImprimir } from "./use-imprimir";
@@ -14,6 +14,7 @@ export function MaisMenu() {
       ? [
           { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
           { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
+          { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
         ]
       : []),
     { label: "Novidades", icon: BellRing, href: "/agenda/novidades" },

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { SituacaoBadge } from "@/components/agenda/SituacaoBadge";
 import { useAgenda } from "@/components/agenda/use-agenda";
+import { MensagensDoAgendamento } from "@/components/conversas/MensagensDoAgendamento";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { ColorDot } from "@/components/ui/color-dot";
@@ -122,6 +123,7 @@ export function FichaDados({ detalhe }: { detalhe: Detalhe }) {
         )}
       </dl>
       {cliente?.observacoes && <Notice title="Sobre o cliente">{cliente.observacoes}</Notice>}
+      <MensagensDoAgendamento id={detalhe.id} />
       <Historia passos={detalhe.historia} fuso={fuso} />
     </div>
   );

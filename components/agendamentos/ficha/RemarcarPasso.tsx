@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { DurationInput } from "@/components/ui/parsed-input";
 import { useRead } from "@/components/ui/use-read";
 import type { Marcacao } from "@/lib/marcacoes/queries";
+import { AvisarCampo } from "../AvisarCampo";
 import { LivresChips } from "../LivresChips";
 import { ProfissionalCampo } from "../marcar/ProfissionalCampo";
 import { ServicosCampo } from "../marcar/ServicosCampo";
@@ -22,11 +23,13 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
   const [servicos, setServicos] = useState(antes);
   const [duracao, setDuracao] = useState<number | null>(detalhe.duracaoMinutos);
   const [inicio, setInicio] = useState(detalhe.inicio);
+  const [avisar, setAvisar] = useState(true);
   const mudouServicos = String(servicos) !== String(antes);
   const mudouDuracao = duracao !== detalhe.duracaoMinutos && !Number.isNaN(duracao);
   const hoje = useHoje(fuso);
 
   const mudancas = {
+    avisar,
     ...(mudouServicos && { servicos }),
     ...(mudouDuracao && { duracaoMinutos: duracao }),
   };
@@ -34,6 +37,7 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
   return (
     <>
       {detalhe.partes.length > 0 && <p>As outras partes desta visita andam junto.</p>}
+      {detalhe.cliente?.telefone && <AvisarCampo avisar={avisar} onMudar={setAvisar} />}
       <LivresChips
         servicos={servicos}
         funcionarioId={funcionarioId}

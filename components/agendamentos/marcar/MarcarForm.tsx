@@ -9,7 +9,9 @@ import { instanteDoMinuto } from "@/lib/domain/relogio";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import type { MarcarSheetProps } from "../MarcarSheet";
 import { ClienteCampo } from "./ClienteCampo";
+import { AvisarCampo } from "../AvisarCampo";
 import { Falha } from "./Falha";
+import { temQuemAvisar } from "./formulario";
 import { HorarioCampo } from "./HorarioCampo";
 import { Impedimentos, ocupa } from "./Impedimentos";
 import { MaisCampos } from "./MaisCampos";
@@ -124,6 +126,9 @@ export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetPr
               marcacao={marcacao}
               erros={erros}
             />
+            {temQuemAvisar(formulario, agora) && (
+              <AvisarCampo avisar={formulario.avisar} onMudar={(avisar) => mudar({ avisar })} />
+            )}
             {falha && (
               <Falha
                 falha={falha}

@@ -25,6 +25,8 @@ export type Formulario = {
   partes: Parte[];
   /** The motive of a squeeze-in; null: an ordinary booking. */
   encaixe: string | null;
+  /** The client is told by WhatsApp. */
+  avisar: boolean;
 };
 
 export type Mudar = (mudanca: Partial<Formulario>) => void;
@@ -66,8 +68,13 @@ export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
       },
     ],
     encaixe: null,
+    avisar: true,
   };
 }
+
+/** Whether there is somebody to tell: a client with a phone, who is not here yet. */
+export const temQuemAvisar = ({ cliente, novo }: Formulario, agora: boolean) =>
+  !agora && Boolean(cliente ? cliente.telefone : novo && lerTelefone(novo.telefone));
 
 /** Takes a client: what they had the last time is chosen already, with whom they had it unless that is settled. */
 export function comCliente(antes: Formulario, cliente: ClienteParaAgendar, quemFaz: readonly QuemFaz[]): Formulario {
@@ -90,7 +97,7 @@ export function lerNovo(texto: string): { nome: string; telefone: string } {
 }
 
 /** What the command is given. Whoever and whenever are still missing are left to the schema to refuse. */
-export function paraEnviar({ cliente, novo, atendido, observacoes, partes, encaixe }: Formulario): AgendarInput {
+export function paraEnviar({ cliente, novo, atendido, observacoes, partes, encaixe, avisar }: Formulario): AgendarInput {
   return {
     clienteId: cliente?.id ?? null,
     novoCliente: cliente ? null : novo,
@@ -103,6 +110,7 @@ export function paraEnviar({ cliente, novo, atendido, observacoes, partes, encai
     })),
     encaixe: encaixe === null ? null : { motivo: encaixe },
     cientes: [],
+    avisar,
   };
 }
 

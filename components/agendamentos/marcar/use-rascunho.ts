@@ -15,6 +15,10 @@ type Rascunho = {
   enviado: string | null;
 };
 
+/** A draft from before the switch existed tells the client, as the switch does at first. */
+const completar = (antigo: Rascunho | null): Rascunho | null =>
+  antigo && { ...antigo, formulario: { ...antigo.formulario, avisar: antigo.formulario.avisar ?? true } };
+
 /** What was tapped is newer than what was typed before. */
 function juntar({ formulario, ...resto }: Rascunho, { inicio, funcionarioId, agora }: Inicial): Rascunho {
   const [primeira, ...outras] = formulario.partes;
@@ -36,7 +40,7 @@ export function useRascunho(inicial: Inicial) {
     chave: newKey(),
     enviado: null,
   });
-  const [antigo] = useState(() => readDraft<Rascunho>(pessoa, RASCUNHO));
+  const [antigo] = useState(() => completar(readDraft<Rascunho>(pessoa, RASCUNHO)));
   const [resgatado, setResgatado] = useState(antigo !== null);
   const [rascunho, setRascunho] = useState(() => (antigo ? juntar(antigo, inicial) : novo()));
 

@@ -2,9 +2,11 @@ import { HistoryLink } from "@/components/auditoria/HistoryLink";
 import { ClienteAcoes } from "@/components/clientes/ClienteAcoes";
 import { ClienteDados } from "@/components/clientes/ClienteDados";
 import { ConsentimentosCard } from "@/components/clientes/ConsentimentosCard";
+import { MensagensCard } from "@/components/conversas/MensagensCard";
 import { VisitasCard } from "@/components/clientes/VisitasCard";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
+import { verMensagens } from "@/lib/balcao/queries";
 import { verCliente } from "@/lib/clientes/queries";
 import { verEmpresa } from "@/lib/configuracoes/queries";
 import { atos, pode, rotas } from "@/lib/domain/permissoes";
@@ -17,10 +19,11 @@ export const metadata = { title: "Cliente" };
 
 export default screen<{ id: string }>("/clientes/[id]", async ({ actor, params }) => {
   const [id, agora] = [recordId(params.id), new Date()];
-  const [cliente, empresa, visitas] = await Promise.all([
+  const [cliente, empresa, visitas, mensagens] = await Promise.all([
     verCliente(actor, id),
     verEmpresa(actor),
     pode(actor, rotas["/agenda"].exige) ? verVisitasDoCliente(actor, id, agora) : null,
+    pode(actor, rotas["/api/conversas/mensagens"].exige) ? verMensagens(actor, { cliente: id }) : null,
   ]);
   const { nome, fuso } = empresa ?? { nome: "", fuso: "America/Sao_Paulo" };
   const podeEditar = pode(actor, rotas["/clientes/[id]/editar"].exige);
@@ -51,6 +54,7 @@ export default screen<{ id: string }>("/clientes/[id]", async ({ actor, params }
           />
         )}
         <ClienteDados cliente={cliente} fuso={fuso} />
+        {mensagens && <MensagensCard de={mensagens} podeResponder={pode(actor, rotas["/conversas"].exige)} />}
         <ConsentimentosCard
           clienteId={cliente.id}
           consentimentos={cliente.consentimentos}
