@@ -39,7 +39,7 @@ const escrita = ({ texto, botoes = [], lista }: Resposta) =>
   ].join("\n");
 
 /** Limits of Meta that every reply has to keep. */
-function conferirForma({ texto, botoes, lista }: Resposta) {
+export function conferirForma({ texto, botoes, lista }: Resposta) {
   expect(texto.length, texto).toBeGreaterThan(0);
   expect(texto.length, texto).toBeLessThanOrEqual(botoes || lista ? 1_024 : 4_096);
   const titulos = [...(botoes ?? []), ...(lista?.linhas ?? [])].map(({ titulo }) => titulo);

@@ -61,7 +61,7 @@ export function responder(antesDela: Estado, mensagem: Mensagem, fatos: FatosDaC
     mensagem.tipo === "texto" ? mensagem.texto : mensagem.tipo === "midia" ? mensagem.legenda : mensagem.titulo;
   const calar = porqueCalar(antesDela, dito, fatos.agora);
   const estado = lembrarMensagem(antesDela, dito, fatos.agora);
-  if (calar === "demais") return chamar(estado, "muitas mensagens em pouco tempo");
+  if (calar === "ultima") return chamar(estado, "muitas mensagens em pouco tempo");
   if (calar) return { estado, respostas: [] };
   // The silence is measured from the message before this one.
   const comAntes = { ...estado, ultimaEm: antesDela.ultimaEm };
