@@ -1,7 +1,7 @@
 import { antes } from "./estado";
 import { parar } from "./globais";
 import { dizer, responderEndereco, responderFuncionamento, responderPrecos } from "./informar";
-import { juntarAoRascunho } from "./marcando";
+import { chamar, juntarAoRascunho } from "./marcando";
 import { pedirMeus } from "./meus";
 import { comMenu, fazer, repetir } from "./perguntas";
 import { traz, type Lido } from "./rascunho";
@@ -38,6 +38,7 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
   const emCurso = estado.pergunta.tipo !== "nada";
   const limpo = limpar(lido.texto);
   const solto = { ...estado, pergunta: { tipo: "nada" as const }, rascunho: null };
+  if (/\batras(?:o|ar|ad[oa]s?|ando)\b/.test(limpo)) return chamar(estado, "avisou que vai se atrasar");
   switch (lido.intencao) {
     case "cancelar":
       if (emCurso && !lido.dias && !lido.servicos.length && !jaMarcado.test(limpo) && estado.pergunta.tipo !== "qual")

@@ -36,7 +36,7 @@ export function avancar(estado: Estado, rascunho: Rascunho, fatos: FatosDaConver
     return chamar(agora, "quer marcar ou mudar um horário, o que o assistente não faz");
   if (rascunho.duvidas.length) return fazer(agora, { tipo: "servico", opcoes: rascunho.duvidas[0]! }, fatos);
   if (!rascunho.servicos.length) {
-    const opcoes = servicosNaLista(fatos);
+    const opcoes = servicosNaLista(fatos, rascunho.profissionalId);
     return opcoes.length
       ? fazer(agora, { tipo: "servico", opcoes }, fatos)
       : chamar(agora, "não há serviço que o assistente marque");

@@ -3,6 +3,7 @@ import { naParede } from "@/lib/domain/tempo";
 import { antes, rascunhoVazio, terminar } from "./estado";
 import { lerEscolha } from "./escolha";
 import { falarMeu } from "./falas";
+import { ehSim } from "./intencao";
 import { dizer } from "./informar";
 import { avancar, chamar } from "./marcando";
 import { comMenu, fazer } from "./perguntas";
@@ -125,10 +126,10 @@ export function responderSobreMeus(estado: Estado, lido: Lido, fatos: FatosDaCon
   const { alvo } = pergunta;
   if (lido.intencao === "remarcar")
     return comEscolhido({ ...estado, rascunho: comDito(null, lido, fatos) }, "remarcar", alvo, fatos);
+  const limpo = limpar(lido.texto);
   if (
-    lido.intencao === "confirmar" ||
-    /^(?:sim|pode|isso|quero)\b/.test(limpar(lido.texto)) ||
-    /^cancel\w*$/.test(limpar(lido.texto))
+    ehSim(limpo) ||
+    /^(?:sim ,? ?)?(?:pode |quero )?cancel\w*(?: sim| por favor| mesmo)*$/.test(limpo.replace(/[ ,]+$/, ""))
   )
     return { estado, respostas: [], pedido: { tipo: "cancelar", alvo } };
   if (lido.intencao === "negar")

@@ -5,6 +5,7 @@ import { antes } from "./estado";
 import { lerEscolha, lerHoraSolta } from "./escolha";
 import { hojeDe, profissionalDe, servicoDe } from "./falas";
 import { avancar, segurar } from "./marcando";
+import { ehSim, soConfirma } from "./intencao";
 import { nomeLimpo } from "./outrem";
 import { fazer } from "./perguntas";
 import { comDito, traz, type Lido } from "./rascunho";
@@ -13,6 +14,7 @@ import type { Estado, FatosDaConversa, Parte, Pergunta, Rascunho, Saida } from "
 
 const outros = /\boutr[oa]s? (?:horari|hora|opc|dia)|\bmais (?:opc|horari)|\btem (?:mais|outr)|\boutr[oa]s?\b/;
 
+const outroDiaDito = /\boutr[oa]s? dias?\b/;
 const tantoFaz =
   /\bqualquer\b|\btanto faz\b|\bprimeir[oa]s? (?:livre|que|horario|vaga)|\bo quanto antes\b|\bmais cedo possivel\b|\bproximos?\b/;
 
@@ -123,7 +125,8 @@ function escolherHorario(
     );
   if (lido.alem && !lido.dias) return alem(estado, opcoes, lido.alem, fatos);
   if (traz(lido)) return undefined;
-  if (lido.intencao === "confirmar") {
+  if (outroDiaDito.test(limpar(lido.texto))) return outroDia(estado, fatos);
+  if (ehSim(limpar(lido.texto))) {
     if (opcoes.length === 1) return ficha(opcoes[0]!);
     return antes("Qual deles?", fazer(estado, pergunta, fatos));
   }
@@ -159,17 +162,17 @@ function decidir(
   const igual =
     mesmoDia && mesmaHora && ditos && mesmaPessoa && !recusa && !lido.duvidas.length && !lido.quaisProfissionais.length;
   const limpo = limpar(lido.texto);
-  const simNoComeco =
-    /^(?:sim|isso|pode|ok|confirm|quero|fechado|beleza|certo|perfeito|claro)\b|^confirm/.test(limpo) &&
-    !/\bnao\b|\bmas\b/.test(limpo);
+  const nomes = [...lido.servicos, ...fatos.profissionais.map(({ nome }) => nome)].map(limpar);
+  const certo = lido.alem === null && !outros.test(limpo) && !lido.texto.includes("?") && soConfirma(limpo, nomes);
   if (igual && (novo.nome !== rascunho.nome || novo.atendido !== rascunho.atendido)) {
     const agora = { ...estado, rascunho: { ...novo, vistas: rascunho.vistas } };
     return fazer(agora, { tipo: "confirmar", partes }, fatos);
   }
-  if (igual && (lido.intencao === "confirmar" || simNoComeco)) return escrever(estado, partes, fatos);
+  if (igual && certo) return escrever(estado, partes, fatos);
   if (lido.alem && !lido.dias) return alem(estado, [partes], lido.alem, fatos);
   if (traz(lido) && !(igual && lido.intencao === "negar"))
     return igual ? fazer(estado, estado.pergunta, fatos) : mudar(estado, novo, lido, partes, fatos);
+  if (outroDiaDito.test(limpo)) return outroDia(estado, fatos);
   if (outros.test(limpo)) return avancar(estado, { ...rascunho, horas: null, dias: { de: dia, ate: dia } }, fatos);
   return lido.intencao === "negar" ? outroDia(estado, fatos) : undefined;
 }
