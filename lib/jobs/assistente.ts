@@ -159,7 +159,7 @@ const pedeOAssistente = /^\s*menu\s*$/i;
  * @param now of the whole answer, for tests and the simulator
  */
 export async function atender(conversaId: number, now = new Date()): Promise<void> {
-  const { conversa, novas } = await lerParaAtender(sistema, conversaId);
+  const { conversa, novas, ligado } = await lerParaAtender(sistema, conversaId);
   const ultima = novas.at(-1);
   if (!ultima) return;
   const ate = Math.max(...novas.map(({ id }) => id));
@@ -171,7 +171,7 @@ export async function atender(conversaId: number, now = new Date()): Promise<voi
     );
   const volta =
     conversa.modo === "esperando" && mensagens.some((uma) => uma.tipo === "texto" && pedeOAssistente.test(uma.texto));
-  if (conversa.modo !== "assistente" && !volta) return void (await responder({}));
+  if (!ligado || (conversa.modo !== "assistente" && !volta)) return void (await responder({}));
 
   const atendente = new Atendente(conversa, ate, now);
   let estado = lerEstado(conversa.estado);
