@@ -33,7 +33,7 @@ export async function montarSalao(): Promise<Casa> {
       .insert(configuracaoEmpresa)
       .values({ nome: "Salão da Célia", ...regras, ...endereco })
       .onConflictDoNothing();
-    await tx.update(configuracaoWhatsapp).set({ nomeAssistente: "Lia" });
+    await tx.update(configuracaoWhatsapp).set({ nomeAssistente: "Lia", ativo: true });
     await tx
       .update(expedientes)
       .set({ semana: semanaDoSalao as never })
