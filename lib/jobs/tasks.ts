@@ -24,7 +24,7 @@ export const tasks: TaskList = {
     await limparMidiasVelhas();
   },
   buscar_midia: buscarMidia,
-  atender: (dados) => atender(daConversa.parse(dados).conversaId),
+  atender: (dados, { job }) => atender(daConversa.parse(dados).conversaId, new Date(), job.attempts),
   enviar,
   devolver: async () => void (await devolverVencidas({ actor: sistema }, {})),
   rever_falha: async (dados) => void (await reverFalha({ actor: sistema }, daMensagem.parse(dados))),
