@@ -9,6 +9,8 @@ type Passo = (page: Page) => Promise<void>;
 const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/agenda/pendencias"],
   ["/agenda/confirmar"],
+  ["/agenda/mensagens"],
+  ["/conversas"],
   ["/agenda", marcarHorario, cadastrarQuemMarca],
   ["/agenda?abrir=nenhum", procurarHorario],
   ["/agenda?visao=semana"],
@@ -35,6 +37,8 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/usuarios/1"],
   ["/configuracoes", perguntarAntesDeTirarLogo],
   ["/configuracoes/horarios", mudarSemana, novaData, mudarRegras],
+  ["/configuracoes/whatsapp", verPasso, mudarAssistente],
+  ["/configuracoes/whatsapp/simulador"],
   ["/auditoria?area=agendamento", abrirMudancas],
   ["/conta", abrirMenuDaConta],
   ["/nao-existe"],
@@ -145,6 +149,17 @@ async function conferirArquivo(page: Page) {
 async function registrarConsentimento(page: Page) {
   await page.getByRole("button", { name: "Registrar", exact: true }).click();
   await expect(page.getByRole("button", { name: "Registrar consentimento" })).toBeVisible();
+}
+
+async function verPasso(page: Page) {
+  await page.getByText("Gere um token que não vence").click();
+  await expect(page.getByRole("img", { name: /Usuários do sistema/ })).toBeVisible();
+}
+
+async function mudarAssistente(page: Page) {
+  await page.getByRole("button", { name: "Mudar o assistente" }).click();
+  await page.getByText("Modelos aprovados na Meta").click();
+  await expect(page.getByRole("textbox", { name: "Agendamento marcado" })).toBeVisible();
 }
 
 async function salvarVazio(page: Page) {

@@ -9,6 +9,7 @@ import { enderecoDaConversa } from "@/components/conversas/endereco";
 import { Mensagens } from "@/components/conversas/Mensagens";
 import { Redator } from "@/components/conversas/Redator";
 import { useVivo } from "@/components/conversas/use-vivo";
+import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { call, newKey } from "@/components/ui/call";
 import { Card } from "@/components/ui/card";
@@ -35,10 +36,12 @@ async function dizer(input: SimularInput): Promise<number | null> {
 export function Simulador({ conversa }: { conversa: ConversaVista | null }) {
   return (
     <div className="grid max-w-2xl grid-cols-1 gap-4">
-      <Notice tone="warning" title="Conversa de teste">
-        Nada sai pelo WhatsApp. Mas o assistente é o mesmo: o que ele marcar aqui ocupa a agenda de verdade até ser
-        cancelado.
-      </Notice>
+      {!conversa && (
+        <Notice tone="warning" title="Conversa de teste">
+          Nada sai pelo WhatsApp. Mas o assistente é o mesmo: o que ele marcar aqui ocupa a agenda de verdade até ser
+          cancelado.
+        </Notice>
+      )}
       {conversa ? <Conversando key={conversa.id} lida={conversa} /> : <Comecar />}
     </div>
   );
@@ -155,6 +158,7 @@ function Janela({ nome, trocar, onTrocar, children }: JanelaProps) {
         <p className="min-w-0 grow truncate">
           Você é <strong className="font-semibold">{nome}</strong>
         </p>
+        <Badge tone="warning">Teste</Badge>
         {trocar ? (
           <ButtonLink variant="ghost" size="sm" href={trocar}>
             Trocar

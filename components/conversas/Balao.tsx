@@ -49,7 +49,7 @@ export function Balao({ mensagem, fuso, doCliente, onEscolher }: BalaoProps) {
           <p className="text-sm font-medium text-brand-text">{quemDisse(mensagem)}</p>
         )}
         {!["texto", "botao"].includes(tipo) && <Midia mensagem={mensagem} rotulo={tiposDeMensagem[tipo]} />}
-        {texto && <p className="break-words whitespace-pre-line">{texto}</p>}
+        {texto && <p className="break-words whitespace-pre-line">{comNegrito(texto)}</p>}
         {opcoes.length > 0 && (
           <ul aria-label="Opções" className="grid gap-1.5 pt-1">
             {carga.lista && (
@@ -87,6 +87,10 @@ export function Balao({ mensagem, fuso, doCliente, onEscolher }: BalaoProps) {
     </li>
   );
 }
+
+/** WhatsApp's one mark that we write: *bold*. */
+const comNegrito = (texto: string) =>
+  texto.split(/\*([^*\n]+)\*/).map((trecho, i) => (i % 2 ? <strong key={i}>{trecho}</strong> : trecho));
 
 type OpcaoProps = { opcao: { id: string; titulo: string; descricao?: string }; onEscolher: BalaoProps["onEscolher"] };
 

@@ -23,7 +23,7 @@ const CONVERSAS = "event: conversas\ndata: {}\n\n";
  */
 export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: string | null): Response {
   const encoder = new TextEncoder();
-  let close = () => {};
+  let close = (_gone?: true) => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       let open = true;
@@ -46,12 +46,13 @@ export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: str
         recheck().catch(() => {});
       }, HEARTBEAT_MS);
       const deafen = hear({ changed, conversas, end: () => close() });
-      close = () => {
+      close = (gone) => {
         if (!open) return;
         open = false;
         deafen();
         clearInterval(timer);
-        controller.close();
+        // Where the other end has gone there is nothing left to close.
+        if (!gone) controller.close();
       };
       send("retry: 1000\n\n");
       const ultimo = Number(lastEventId);
@@ -66,7 +67,7 @@ export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: str
         conversas();
       }
     },
-    cancel: () => close(),
+    cancel: () => close(true),
   });
   return new Response(body, {
     headers: {

@@ -97,7 +97,15 @@ export function lerNovo(texto: string): { nome: string; telefone: string } {
 }
 
 /** What the command is given. Whoever and whenever are still missing are left to the schema to refuse. */
-export function paraEnviar({ cliente, novo, atendido, observacoes, partes, encaixe, avisar }: Formulario): AgendarInput {
+export function paraEnviar({
+  cliente,
+  novo,
+  atendido,
+  observacoes,
+  partes,
+  encaixe,
+  avisar,
+}: Formulario): AgendarInput {
   return {
     clienteId: cliente?.id ?? null,
     novoCliente: cliente ? null : novo,
