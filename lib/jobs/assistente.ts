@@ -183,5 +183,7 @@ export async function atender(conversaId: number, now = new Date()): Promise<voi
     respostas.push(...dito.respostas);
   }
   const { modo, avisos } = atendente;
-  await responder({ estado, respostas: respostas.slice(-10), modo, avisos });
+  // Who had enough answers for this hour still waits for a person.
+  const espera = volta && !respostas.length;
+  await responder({ estado, respostas: respostas.slice(-10), modo: espera ? "esperando" : modo, avisos });
 }

@@ -33,7 +33,7 @@ export async function montarSalao(): Promise<Casa> {
       .insert(configuracaoEmpresa)
       .values({ nome: "Salão da Célia", ...regras, ...endereco })
       .onConflictDoNothing();
-    await tx.update(configuracaoWhatsapp).set({ nomeAssistente: "Lia" });
+    await tx.update(configuracaoWhatsapp).set({ nomeAssistente: "Lia", ativo: true });
     await tx
       .update(expedientes)
       .set({ semana: semanaDoSalao as never })
@@ -60,6 +60,9 @@ export async function montarSalao(): Promise<Casa> {
   });
 }
 
+/** Brings a message the way that Meta does, instead of the simulator's. */
+type Postar = (mensagem: { de: string; nome: string; tipo: string; texto: string; carga: Carga }) => Promise<void>;
+
 export type SalaoReal = Salao & {
   telefone: string;
   clienteId(): Promise<number | null>;
@@ -75,7 +78,14 @@ let proximo = 10_000_000;
 /** Empties the agenda and opens a conversation of the simulator with somebody new. */
 export async function salaoReal(
   casa: Casa,
-  { quem = "Maria", agora = "2026-11-23 10:00", tem = [], ajuste, limpar = true }: Roteiro & { limpar?: boolean },
+  {
+    quem = "Maria",
+    agora = "2026-11-23 10:00",
+    tem = [],
+    ajuste,
+    limpar = true,
+    postar,
+  }: Roteiro & { limpar?: boolean; postar?: Postar },
 ): Promise<SalaoReal> {
   let now = instanteDe(minuto(agora));
   const telefone = `+55119${++proximo}`;
@@ -125,6 +135,11 @@ export async function salaoReal(
   };
   let contada = 0;
   const receber = async (tipo: string, texto: string, carga: Carga) => {
+    if (postar) {
+      contada++;
+      await postar({ de: telefone.slice(1), nome: nomePerfil, tipo, texto, carga });
+      return;
+    }
     await comoSistema((tx) =>
       receberDeTeste(
         tx,
