@@ -30,9 +30,9 @@ test("a ligação com a Meta guarda os segredos e só mostra o fim deles @comput
   await folha.getByRole("button", { name: "Gerar código" }).click();
   await expect(folha.getByRole("textbox", { name: "Código de verificação" })).toHaveValue(/^[0-9a-f]{32}$/);
   await folha.getByRole("button", { name: "Salvar ligação" }).click();
-  await expect(page.getByText("•••• 1a2b")).toBeVisible();
+  await expect(page.getByText("•••• 1a2b", { exact: true })).toBeVisible();
   await expect(page.getByText("EAAGm0PX4ZCpsBAKZCaFZB")).toHaveCount(0);
-  await expect(page.getByText(/\/api\/whatsapp\/webhook$/)).toBeVisible();
+  await expect(page.getByText(/^http.*\d\/api\/whatsapp\/webhook$/)).toBeVisible();
 });
 
 test("no simulador o assistente responde, e um toque leva a conversa adiante @celular", async ({ page, banco }) => {

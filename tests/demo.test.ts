@@ -104,6 +104,7 @@ test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {
   expect(menus).toEqual({
     "master@exemplo.com.br": [
       "Agenda",
+      "Conversas",
       "Clientes",
       "Funcionários",
       "Serviços",
@@ -112,8 +113,8 @@ test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {
       "Configurações",
       "Auditoria",
     ],
-    "gerente@exemplo.com.br": ["Agenda", "Clientes", "Funcionários", "Serviços", "Cargos"],
-    "atendente@exemplo.com.br": ["Agenda", "Clientes", "Serviços"],
+    "gerente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Funcionários", "Serviços", "Cargos"],
+    "atendente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Serviços"],
     "relatorios@exemplo.com.br": ["Serviços"],
   });
 });

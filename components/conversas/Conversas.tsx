@@ -27,6 +27,8 @@ export function Conversas({ params, lista, conversa, fuso }: ConversasProps) {
       data-wide
       className="-mx-4 -mt-5 -mb-8 flex h-[calc(100dvh-var(--top-bar)-var(--bottom-bar))] min-h-96 md:-mx-8 md:-mt-8"
     >
+      {/* On a phone the list, which shows it, makes room for the thread. */}
+      <h1 className="sr-only">Conversas</h1>
       <div
         className={clsx("w-full min-w-0 flex-col bg-surface lg:flex lg:w-96 lg:border-r", conversa ? "hidden" : "flex")}
       >

@@ -39,7 +39,9 @@ export function Lista({ params, lida, fuso }: ListaProps) {
   return (
     <div className="flex min-h-0 grow flex-col">
       <div className="grid grid-cols-1 gap-3 border-b p-3 md:p-4">
-        <h1 className="text-xl font-semibold">Conversas</h1>
+        <p aria-hidden className="text-xl font-semibold">
+          Conversas
+        </p>
         <Input
           type="search"
           aria-label="Buscar conversa"

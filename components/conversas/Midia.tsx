@@ -1,6 +1,7 @@
 import { Paperclip } from "lucide-react";
 import Image from "next/image";
 import type { MensagemVista } from "@/lib/balcao/queries";
+import { faltas } from "@/lib/domain/midia";
 
 /** What a client attached, heard or seen here once it was fetched. */
 export function Midia({ mensagem, rotulo }: { mensagem: MensagemVista; rotulo: string }) {
@@ -10,8 +11,7 @@ export function Midia({ mensagem, rotulo }: { mensagem: MensagemVista; rotulo: s
     return (
       <p className="flex items-center gap-2 text-sm text-muted">
         <Paperclip aria-hidden className="size-4 shrink-0" />
-        {nome}
-        {carga.midia ? ": ainda não foi buscado, ou já foi apagado." : ""}
+        {carga.midia ? `${nome}. ${carga.falta ? faltas[carga.falta] : "Ainda está sendo buscado."}` : nome}
       </p>
     );
   const endereco = `/api/whatsapp/midia/${id}`;

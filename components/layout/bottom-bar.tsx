@@ -10,7 +10,7 @@ import { iconOf, isOpen, type MenuPlace } from "./menu-item";
 
 const ROOM = 5;
 const tabClass =
-  "flex min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-md text-xs font-medium text-muted -outline-offset-2 aria-[current=page]:text-brand-text [&_svg]:size-5.5";
+  "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-md text-xs font-medium text-muted -outline-offset-2 aria-[current=page]:text-brand-text [&_svg]:size-5.5";
 
 /** The places of the house on a phone: the first four of the menu, the others behind "Mais". */
 export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
@@ -30,11 +30,9 @@ export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
           const Icon = iconOf(href);
           return (
             <Link key={href} href={href} prefetch={false} aria-current={current(href)} className={tabClass}>
-              <span className="relative">
-                <Icon aria-hidden />
-                <WaitingBadge href={href} corner />
-              </span>
+              <Icon aria-hidden />
               <span className="max-w-full truncate px-0.5">{rotulo}</span>
+              <WaitingBadge href={href} place="above" />
             </Link>
           );
         })}

@@ -55,7 +55,7 @@ export function Sidebar({ company, menu, collapsed: initially }: SidebarProps) {
             >
               <Icon aria-hidden className="size-5 shrink-0" />
               <span className={label}>{rotulo}</span>
-              <WaitingBadge href={href} corner={collapsed} />
+              <WaitingBadge href={href} place={collapsed ? "corner" : "end"} />
             </Link>
           );
         })}

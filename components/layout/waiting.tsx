@@ -72,13 +72,15 @@ export function WaitingProvider({ menu, children }: { menu: readonly MenuPlace[]
   );
 }
 
+const places = { end: "ml-auto", corner: "absolute top-0 right-0", above: "absolute top-1 left-1/2 ml-1" };
+
 /** The number on an entry of the menu. */
-export function WaitingBadge({ href, corner }: { href: string; corner?: boolean }) {
+export function WaitingBadge({ href, place = "end" }: { href: string; place?: keyof typeof places }) {
   const waiting = useWaiting(href);
   if (!waiting) return null;
   return (
     <span
-      className={`grid h-5 min-w-5 place-items-center rounded-full bg-danger px-1.5 text-xs font-semibold text-on-danger tabular-nums ${corner ? "absolute -top-2 left-3" : "ml-auto"}`}
+      className={`grid h-5 min-w-5 place-items-center rounded-full bg-danger px-1.5 text-xs font-semibold text-on-danger tabular-nums ${places[place]}`}
     >
       <span aria-hidden>{waiting > 99 ? "99+" : waiting}</span>
       <span className="sr-only">, {waiting} esperando</span>

@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { fusoNoBanco } from "@/lib/configuracoes/queries";
 import { entendidoDe } from "@/lib/domain/entendido";
+import type { Falta as FaltaDaMidia } from "@/lib/domain/midia";
 import { leituraDaAgenda, pode, rotas } from "@/lib/domain/permissoes";
 import {
   JANELA_MINUTOS,
@@ -82,7 +83,7 @@ export type MensagemVista = {
   autorNome: string | null;
   tipo: TipoDeMensagem;
   texto: string;
-  carga: Pick<Carga, "botoes" | "lista" | "midia">;
+  carga: Pick<Carga, "botoes" | "lista" | "midia"> & { falta?: FaltaDaMidia };
   situacao: SituacaoDeMensagem;
   motivo: string | null;
   duvidosa: boolean;
@@ -97,7 +98,8 @@ export type MensagemVista = {
 
 const mensagem = sql`m.id, m.direcao, m.autor, a.nome as "autorNome", m.tipo, m.texto, m.situacao, m.motivo, m.duvidosa,
   m.assunto, m.agendamento_id as "agendamentoId", m.arquivo_id is not null as "temArquivo",
-  json_strip_nulls(json_build_object('botoes', m.carga -> 'botoes', 'lista', m.carga -> 'lista', 'midia', m.carga -> 'midia')) as carga,
+  json_strip_nulls(json_build_object('botoes', m.carga -> 'botoes', 'lista', m.carga -> 'lista', 'midia', m.carga -> 'midia',
+    'falta', m.carga -> 'falta')) as carga,
   ${iso(sql`m.ocorrida_em`)} as em, ${iso(sql`m.lida_em`)} as "lidaEm"`;
 
 const PAGINA = 80;
