@@ -111,7 +111,7 @@ export async function salaoReal(
     const cientes = ["passado", "fechado", "fora_do_expediente", "nao_faz", "reservado"];
     const { ids } = await agendar(
       { actor: sistema, now },
-      { clienteId, novoCliente: null, atendido: null, observacoes: "", encaixe: null, cientes, partes },
+      { clienteId, novoCliente: null, atendido: null, observacoes: "", encaixe: null, avisar: false, cientes, partes },
     );
     return ids[0]!;
   };
@@ -129,7 +129,7 @@ export async function salaoReal(
 
   const daConversa = async () => {
     const [conversa] = await linhas<{ id: number; modo: string; clienteId: number | null }>(
-      sql`select id, modo, cliente_id as "clienteId" from conversas where telefone = ${telefone}`,
+      sql`select id, modo, cliente_id as "clienteId" from conversas where telefone = ${telefone} and teste = ${!postar}`,
     );
     return conversa;
   };
@@ -196,7 +196,7 @@ export async function salaoReal(
     atender: responder,
     async ultima() {
       const [ultima] = await linhas<{ texto: string }>(
-        sql`select m.texto from mensagens m join conversas c on c.id = m.conversa_id where c.telefone = ${telefone} order by m.id desc limit 1`,
+        sql`select m.texto from mensagens m join conversas c on c.id = m.conversa_id where c.telefone = ${telefone} and c.teste = ${!postar} order by m.id desc limit 1`,
       );
       return ultima!.texto;
     },
