@@ -107,6 +107,7 @@ export async function openCompany({ clientes = 400 } = {}) {
     url,
     urlApp,
     client,
+    headers,
     /** Reads a path to its last byte. @throws when the answer is no page */
     async get(at) {
       const response = await fetch(url + at, { headers, redirect: "manual" });

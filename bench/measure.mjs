@@ -1,5 +1,5 @@
 /** The middle one of some numbers. */
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function mean(run, times) {
   const started = performance.now();

@@ -5,6 +5,7 @@ import { JANELA_MINUTOS } from "@/lib/domain/whatsapp";
 import { pedirEnvio, porNaFila } from "@/lib/mensagens/queries";
 import { recordAct } from "@/lib/server/audit";
 import type { Actor } from "@/lib/server/actor";
+import * as z from "@/lib/domain/mensagens";
 import { command } from "@/lib/server/command";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
 import { conversaSchema, enviarSchema, mensagemSchema } from "./schema";
@@ -51,6 +52,28 @@ export const assumir = command({
     const texto = `Oi! Aqui é ${nome ?? ""}${empresa ? `, de ${empresa.nome}` : ""}. Vou continuar a conversa com você por aqui.`;
     await porNaFila(tx, now, [{ conversaId: id, texto, autor: "sistema", assunto: "resposta" }]);
     return { id };
+  },
+});
+
+/** Gives the assistant back whom nobody has written to for as long as the company said; it reads only what comes from now on. */
+export const devolverVencidas = command({
+  act: "conversa.devolver_vencidas",
+  input: z.strictObject({}),
+  async execute({ tx, now }) {
+    const livre = { modo: "assistente" as const, modoDesde: now, assumidaPorId: null, devolverEm: null };
+    const ate = sql`(select max(m.id) from mensagens m where m.conversa_id = ${conversas.id})`;
+    const devolvidas = await tx
+      .update(conversas)
+      .set({ ...livre, ate })
+      .where(sql`${conversas.modo} = 'pessoa' and ${conversas.devolverEm} <= ${now.toISOString()}::timestamptz`)
+      .returning({ clienteId: conversas.clienteId });
+    for (const { clienteId } of devolvidas)
+      await recordAct(
+        tx,
+        "conversa.devolver_vencidas",
+        clienteId ? { entidade: "usuarios", entidadeId: clienteId } : {},
+      );
+    return { devolvidas: devolvidas.length };
   },
 });
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { conversas, mensagens } from "@/db/schema";
+import { configuracaoWhatsapp, conversas, mensagens } from "@/db/schema";
 import type { FatosDaConversa, Livres, MeuAgendamento, Pedido } from "@/lib/domain/conversa/tipos";
 import type { Situacao } from "@/lib/domain/agenda";
 import { diaDoInstante, minutoDe, somarDias } from "@/lib/domain/tempo";
@@ -25,7 +25,11 @@ export const lerParaAtender = query("sistema", async ({ db }, id: number) => {
       ),
     )
     .orderBy(asc(mensagens.ocorridaEm), asc(mensagens.id));
-  return { conversa, novas };
+  const [{ ativo } = { ativo: false }] = await db
+    .select({ ativo: configuracaoWhatsapp.ativo })
+    .from(configuracaoWhatsapp);
+  // The simulator is there to try it out before it is switched on.
+  return { conversa, novas, ligado: ativo || conversa.teste };
 });
 
 export type ConversaAAtender = Awaited<ReturnType<typeof lerParaAtender>>["conversa"];

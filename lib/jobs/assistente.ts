@@ -10,12 +10,13 @@ import {
   type ConversaAAtender,
 } from "@/lib/conversas/queries";
 import { conversar } from "@/lib/domain/conversa/conversar";
-import { lerEstado } from "@/lib/domain/conversa/estado";
+import { inicial, lerEstado } from "@/lib/domain/conversa/estado";
 import { juntarMensagens } from "@/lib/domain/conversa/juntar";
-import type { Parte, Pedido, Resposta, Resultado } from "@/lib/domain/conversa/tipos";
+import type { Mensagem, Parte, Pedido, Resposta, Resultado } from "@/lib/domain/conversa/tipos";
 import { instanteDe } from "@/lib/domain/tempo";
 import { sistema, type Actor } from "@/lib/server/actor";
 import { AppError } from "@/lib/server/errors";
+import { log, safeError } from "@/lib/server/log";
 
 /** The same for every try of one step, so that a job that runs again finds what it did already. */
 function chaveDe(passo: string): string {
@@ -152,27 +153,40 @@ class Atendente {
 
 const pedeOAssistente = /^\s*menu\s*$/i;
 
+/** After so many tries a person is called: whoever writes must not wait for a machine that cannot. */
+const TENTATIVAS = 4;
+
+const naoConsigo = "Tive um problema para responder. Chamei uma pessoa da equipe, que continua por aqui.";
+
 /**
  * Answers what a client has written and nobody has read yet. Whoever runs it again after a crash does nothing twice: what
  * was written is found by its key, and replies and state are stored in one transaction.
  *
  * @param now of the whole answer, for tests and the simulator
+ * @param tentativa how often this has been tried, this time included
  */
-export async function atender(conversaId: number, now = new Date()): Promise<void> {
-  const { conversa, novas } = await lerParaAtender(sistema, conversaId);
-  const ultima = novas.at(-1);
-  if (!ultima) return;
+export async function atender(conversaId: number, now = new Date(), tentativa = 1): Promise<void> {
+  const { conversa, novas, ligado } = await lerParaAtender(sistema, conversaId);
+  if (!novas.length) return;
   const ate = Math.max(...novas.map(({ id }) => id));
   const mensagens = juntarMensagens(novas);
-  const responder = (mais: object) =>
-    responderConversa(
-      { actor: sistema, now },
-      { conversaId, ate, estado: null, respostas: [], modo: "assistente", avisos: null, ...mais },
-    );
+  const nada = { conversaId, ate, estado: null, respostas: [], modo: "assistente", avisos: null };
+  const responder = (mais: object) => responderConversa({ actor: sistema, now }, { ...nada, ...mais });
   const volta =
     conversa.modo === "esperando" && mensagens.some((uma) => uma.tipo === "texto" && pedeOAssistente.test(uma.texto));
-  if (conversa.modo !== "assistente" && !volta) return void (await responder({}));
+  if (!ligado || (conversa.modo !== "assistente" && !volta)) return void (await responder({}));
+  try {
+    await responder(await conversarCom(conversa, mensagens, { ate, now, volta }));
+  } catch (error) {
+    if (tentativa < TENTATIVAS) throw error;
+    log.error({ conversaId, error: safeError(error) }, "the assistant gave up");
+    await responder({ estado: inicial, respostas: [{ texto: naoConsigo }], modo: "esperando" });
+  }
+}
 
+type Vez = { ate: number; now: Date; volta: boolean };
+
+async function conversarCom(conversa: ConversaAAtender, mensagens: readonly Mensagem[], { ate, now, volta }: Vez) {
   const atendente = new Atendente(conversa, ate, now);
   let estado = lerEstado(conversa.estado);
   const respostas: Resposta[] = [];
@@ -183,5 +197,7 @@ export async function atender(conversaId: number, now = new Date()): Promise<voi
     respostas.push(...dito.respostas);
   }
   const { modo, avisos } = atendente;
-  await responder({ estado, respostas: respostas.slice(-10), modo, avisos });
+  // Who had enough answers for this hour still waits for a person.
+  const espera = volta && !respostas.length;
+  return { estado, respostas: respostas.slice(-10), modo: espera ? "esperando" : modo, avisos };
 }

@@ -3,6 +3,7 @@ import { sistema } from "@/lib/server/actor";
 import * as z from "@/lib/domain/mensagens";
 import { agradecer, lembrar, replanejarLembretes } from "@/lib/avisos/commands";
 import { agradecimentoSchema, lembreteSchema, replanejarSchema } from "@/lib/avisos/schema";
+import { devolverVencidas } from "@/lib/balcao/commands";
 import { recuperarEnvios, reverFalha } from "@/lib/mensagens/commands";
 import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
@@ -23,8 +24,9 @@ export const tasks: TaskList = {
     await limparMidiasVelhas();
   },
   buscar_midia: buscarMidia,
-  atender: (dados) => atender(daConversa.parse(dados).conversaId),
+  atender: (dados, { job }) => atender(daConversa.parse(dados).conversaId, new Date(), job.attempts),
   enviar,
+  devolver: async () => void (await devolverVencidas({ actor: sistema }, {})),
   rever_falha: async (dados) => void (await reverFalha({ actor: sistema }, daMensagem.parse(dados))),
   despachar: async () => void (await recuperarEnvios({ actor: sistema }, {})),
   lembrar: async (dados) => void (await lembrar({ actor: sistema }, lembreteSchema.parse(dados))),
@@ -37,4 +39,5 @@ export const tasks: TaskList = {
 export const crontab = `
 17 * * * * limpeza
 * * * * * despachar
+*/5 * * * * devolver
 `;

@@ -38,6 +38,8 @@ export type Entrega = { mensagens: Recebida[]; situacoes: Andamento[]; trocas: T
 const isObject = (it: unknown): it is Json => typeof it === "object" && it !== null && !Array.isArray(it);
 const objects = (it: unknown): Json[] => (Array.isArray(it) ? it.filter(isObject) : []);
 const text = (it: unknown): string | null => (typeof it === "string" && it !== "" ? it : null);
+/** A name of Meta's; none is nearly so long, and an index takes no longer ones. */
+const name = (it: unknown): string | null => ((text(it)?.length ?? 0) <= 512 ? text(it) : null);
 
 /** What identifies a message of ours in `biz_opaque_callback_data`. */
 export const opaqueOf = (id: number) => `hm:${id}`;
@@ -76,14 +78,14 @@ function contactOf(message: Json, contacts: Json[]): Json {
 }
 
 function messageOf(message: Json, contacts: Json[], now: Date, eco = false): Recebida[] {
-  const wamid = text(message.id);
+  const wamid = name(message.id);
   // Nobody talks to a bot in a group.
   if (!wamid || message.group_id !== undefined) return [];
   const contact = eco ? {} : contactOf(message, contacts);
   const who = {
     telefone: phone(eco ? message.to : message.from),
     bsuid: bsuid(eco ? message.to_user_id : message.from_user_id) ?? bsuid(contact.user_id),
-    wa_id: text(contact.wa_id) ?? null,
+    wa_id: name(contact.wa_id),
     nome: isObject(contact.profile) ? (text(contact.profile.name)?.slice(0, 120) ?? null) : null,
   };
   if (!who.telefone && !who.bsuid) return [];
@@ -91,7 +93,7 @@ function messageOf(message: Json, contacts: Json[], now: Date, eco = false): Rec
 }
 
 function statusOf(status: Json, now: Date): Andamento[] {
-  const [wamid, situacao] = [text(status.id), situacoes[String(status.status)]];
+  const [wamid, situacao] = [name(status.id), situacoes[String(status.status)]];
   if (!wamid || !situacao || status.recipient_type === "group") return [];
   const codigo = Number(objects(status.errors)[0]?.code);
   const falhou = situacao === "falhou" && Number.isInteger(codigo);

@@ -8,6 +8,50 @@ export const PAUSA_MS = 2_000;
 
 const TRIES = 3;
 
+/** So many statements at once: a burst leaves most of the pool to the people at their desks. */
+const AT_ONCE = 2;
+const TOGETHER = 100;
+
+type Delivery = Entrega & { body: string; falha: string | null };
+type Waiting = { delivery: Delivery; stored: () => void; failed: (error: unknown) => void };
+
+// A module can be evaluated several times in one process; what waits must not be apart.
+const store = globalThis as typeof globalThis & { horaMarcadaEntregas?: { waiting: Waiting[]; running: number } };
+const gate = () => (store.horaMarcadaEntregas ??= { waiting: [], running: 0 });
+
+async function storeTogether(deliveries: Delivery[]): Promise<void> {
+  const all = <K extends keyof Entrega>(key: K) =>
+    sql`${JSON.stringify(deliveries.flatMap((one): unknown[] => one[key]))}::jsonb`;
+  const bodies = sql.param(deliveries.map(({ body }) => body));
+  const faults = sql.param(deliveries.map(({ falha }) => falha));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await db().execute(sql`select receber_whatsapp(${bodies}::text[], ${faults}::text[], ${all("mensagens")},
+        ${all("situacoes")}, ${all("trocas")}, ${PAUSA_MS})`);
+      return;
+    } catch (error) {
+      if (attempt === TRIES || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** What came while the last statement ran is stored by the next one. Where that fails, each by itself, so that one does not fail another. */
+async function drain(): Promise<void> {
+  const g = gate();
+  if (g.running >= AT_ONCE) return;
+  g.running++;
+  for (let some = g.waiting.splice(0, TOGETHER); some.length; some = g.waiting.splice(0, TOGETHER)) {
+    try {
+      await storeTogether(some.map(({ delivery }) => delivery));
+      for (const { stored } of some) stored();
+    } catch (error) {
+      if (some.length === 1) some[0]!.failed(error);
+      else for (const { delivery, stored, failed } of some) await storeTogether([delivery]).then(stored, failed);
+    }
+  }
+  g.running--;
+}
+
 /**
  * Stores a delivery as it came, with its messages, its statuses and the work that follows, in one statement: once that is
  * done Meta may forget it. What cannot be read is stored all the same.
@@ -24,16 +68,10 @@ export async function receberEntrega(bytes: Uint8Array, numeroId: string | null,
   } catch (error) {
     falha = error instanceof Error ? error.name : "desconhecida";
   }
-  const as = (items: unknown[]) => sql`${JSON.stringify(items)}::jsonb`;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await db().execute(sql`select receber_whatsapp(${body}, ${as(read.mensagens)}, ${as(read.situacoes)},
-        ${as(read.trocas)}, ${PAUSA_MS}, ${falha})`);
-      return;
-    } catch (error) {
-      if (attempt === TRIES || !isRetryable(error)) throw error;
-    }
-  }
+  await new Promise<void>((stored, failed) => {
+    gate().waiting.push({ delivery: { ...read, body, falha }, stored, failed });
+    void drain();
+  });
 }
 
 /**

@@ -243,3 +243,23 @@ test("sem nada novo, não há o que atender", async () => {
   await atender(conversa!.id, AGORA);
   expect(await contar(sql`from mensagens where conversa_id = ${conversa!.id}`)).toBe(2);
 });
+
+test("o que o assistente não consegue responder vai para uma pessoa depois de algumas tentativas", async () => {
+  const joana = await salaoReal(casa, deOutra);
+  await escrever(joana, "barba sexta às 15h");
+  const [conversa] = await linhas<{ id: number }>(sql`select id from conversas where telefone = ${joana.telefone}`);
+  const estragado = JSON.stringify({
+    v: 1,
+    ultimaEm: 99_999_999,
+    pergunta: { tipo: "horario", opcoes: null },
+    rascunho: { servicos: [] },
+  });
+  await comoSistema((tx) =>
+    tx.execute(sql`update conversas set estado = ${estragado}::jsonb where id = ${conversa!.id}`),
+  );
+  await joana.receber("o segundo");
+  await expect(atender(conversa!.id, AGORA)).rejects.toThrow();
+  await atender(conversa!.id, AGORA, 4);
+  expect(await joana.modo()).toBe("esperando");
+  expect(await joana.ultima()).toContain("Chamei uma pessoa");
+});

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { acasoDe, Falante } from "../support/falante";
 import { salaoEmMemoria } from "../support/salao";
 
-test("quem sabe o que quer consegue exatamente isso, como quer que o diga", async () => {
+test("quem sabe o que quer consegue exatamente isso, como quer que o diga", { timeout: 60_000 }, async () => {
   const contados = { marcado: 0, desistiu: 0, preso: 0, errado: 0 };
   let mensagens = 0;
   for (let semente = 1; semente <= 60; semente++) {

@@ -23,7 +23,7 @@ export type Roteiro = {
   ajuste?: Record<string, unknown>;
   /**
    * `> ` what the client writes, `[x]` a tap on a button or row of the last reply, `[[x]]` on an older one, `< ` what the
-   * answer says, `<! ` what it does not, `- ` no answer, `+ ` minutes go by, `# ` somebody takes a place, `~ ` a medium.
+   * answer says, `<! ` what it does not, `- ` no answer, `+ ` minutes go by, `# ` somebody takes a place, `~ ` a medium, `@ ` a tap on a reminder.
    */
   linhas: string[];
   fim?: string[];
@@ -39,7 +39,7 @@ const escrita = ({ texto, botoes = [], lista }: Resposta) =>
   ].join("\n");
 
 /** Limits of Meta that every reply has to keep. */
-function conferirForma({ texto, botoes, lista }: Resposta) {
+export function conferirForma({ texto, botoes, lista }: Resposta) {
   expect(texto.length, texto).toBeGreaterThan(0);
   expect(texto.length, texto).toBeLessThanOrEqual(botoes || lista ? 1_024 : 4_096);
   const titulos = [...(botoes ?? []), ...(lista?.linhas ?? [])].map(({ titulo }) => titulo);
@@ -80,6 +80,7 @@ export async function encenar(salao: Salao, { linhas, fim, modo }: Roteiro): Pro
     if (antigo) await falar({ tipo: "toque", ...achar(antigo[1]!, ditas) });
     else if (novo) await falar({ tipo: "toque", ...achar(novo[1]!, ultimas) });
     else if (linha.startsWith("> ")) await falar({ tipo: "texto", texto: resto });
+    else if (linha.startsWith("@ ")) await falar({ tipo: "toque", id: resto, titulo: "Toque" });
     else if (linha.startsWith("~ ")) await falar({ tipo: "midia", que: resto as "audio", legenda: "" });
     else if (linha.startsWith("+ ")) salao.avancar(Number(resto));
     else if (linha.startsWith("# ")) await salao.ocupar(resto);

@@ -246,6 +246,44 @@ export const roteiros: Roteiro[] = [
     linhas: ["> barba essa semana depois das 17h", "> menos sexta", "<! sex 27", "> quinta 17h", "> sim"],
     fim: ["Barba; Bruno; 2026-11-26 17:00; agendado"],
   },
+  {
+    titulo: "pode ser mais tarde? não é um sim",
+    linhas: ["> barba sexta às 15h", "> pode ser mais tarde?", "< 16h", "> 17h", "> sim"],
+    fim: ["Barba; Bruno; 2026-11-27 17:00; agendado"],
+  },
+  {
+    titulo: "ok, vou pensar não é um sim",
+    linhas: ["> barba sexta às 15h", "> ok vou pensar", "< Confirma?", "> pode deixar que eu vejo", "<! Marcado"],
+    fim: [],
+  },
+  {
+    titulo: "tem outro dia?",
+    linhas: [
+      "> barba sexta às 15h",
+      "> tem outro dia?",
+      "< para que dia e horário?",
+      "> sábado 9h",
+      "> sim, sábado às 9h",
+    ],
+    fim: ["Barba; Bruno; 2026-11-28 09:00; agendado"],
+  },
+  {
+    titulo: "pode deixar não cancela",
+    tem: [corteDeSexta],
+    linhas: ["> quero desmarcar", "> pode deixar marcado", "<! Cancelado"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "com a Ana: só o que ela faz",
+    linhas: ["> quero marcar com a Ana", "< Escova", "<! Manicure", "> escova", "> sexta 10h", "> sim"],
+    fim: ["Escova; Ana; 2026-11-27 10:00; agendado"],
+  },
+  {
+    titulo: "quem vai se atrasar fala com uma pessoa",
+    tem: [corteDeSexta],
+    linhas: ["> vou me atrasar 10 minutos", "< uma pessoa"],
+    modo: "esperando",
+  },
   // What is not free.
   {
     titulo: "hora ocupada: diz e oferece as vizinhas",
@@ -541,6 +579,29 @@ export const roteiros: Roteiro[] = [
     ajuste: { lembrete: 1 },
     linhas: ["> não", "< mudar o horário ou cancelar?", "[Remarcar]", "> sábado às 9h", "> sim"],
     fim: ["Corte feminino; Ana; 2026-11-28 09:00; agendado"],
+  },
+  {
+    titulo: "lembrete de um horário que já não existe",
+    tem: [corteDeSexta],
+    linhas: ["@ ag1:confirmar:999999", "< já não está marcado"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "toque no lembrete no meio de outro pedido não confirma o pedido",
+    linhas: [
+      "> barba sexta às 15h",
+      "@ ag1:confirmar:999999",
+      "< Não encontrei horário marcado",
+      "< Confirma?",
+      "> sim",
+    ],
+    fim: ["Barba; Bruno; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "meus horários no meio de um pedido, que segue",
+    tem: [corteDeSexta],
+    linhas: ["> barba sexta às 16h", "> quais são meus horários?", "< Corte feminino com Ana", "< Confirma?", "> sim"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; agendado", "Barba; Bruno; 2026-11-27 16:00; agendado"],
   },
   // Questions, people, opting out.
   {

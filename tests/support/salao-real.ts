@@ -33,7 +33,7 @@ export async function montarSalao(): Promise<Casa> {
       .insert(configuracaoEmpresa)
       .values({ nome: "Salão da Célia", ...regras, ...endereco })
       .onConflictDoNothing();
-    await tx.update(configuracaoWhatsapp).set({ nomeAssistente: "Lia" });
+    await tx.update(configuracaoWhatsapp).set({ nomeAssistente: "Lia", ativo: true });
     await tx
       .update(expedientes)
       .set({ semana: semanaDoSalao as never })
@@ -60,6 +60,9 @@ export async function montarSalao(): Promise<Casa> {
   });
 }
 
+/** Brings a message the way that Meta does, instead of the simulator's. */
+type Postar = (mensagem: { de: string; nome: string; tipo: string; texto: string; carga: Carga }) => Promise<void>;
+
 export type SalaoReal = Salao & {
   telefone: string;
   clienteId(): Promise<number | null>;
@@ -75,7 +78,14 @@ let proximo = 10_000_000;
 /** Empties the agenda and opens a conversation of the simulator with somebody new. */
 export async function salaoReal(
   casa: Casa,
-  { quem = "Maria", agora = "2026-11-23 10:00", tem = [], ajuste, limpar = true }: Roteiro & { limpar?: boolean },
+  {
+    quem = "Maria",
+    agora = "2026-11-23 10:00",
+    tem = [],
+    ajuste,
+    limpar = true,
+    postar,
+  }: Roteiro & { limpar?: boolean; postar?: Postar },
 ): Promise<SalaoReal> {
   let now = instanteDe(minuto(agora));
   const telefone = `+55119${++proximo}`;
@@ -101,7 +111,7 @@ export async function salaoReal(
     const cientes = ["passado", "fechado", "fora_do_expediente", "nao_faz", "reservado"];
     const { ids } = await agendar(
       { actor: sistema, now },
-      { clienteId, novoCliente: null, atendido: null, observacoes: "", encaixe: null, cientes, partes },
+      { clienteId, novoCliente: null, atendido: null, observacoes: "", encaixe: null, avisar: false, cientes, partes },
     );
     return ids[0]!;
   };
@@ -119,12 +129,17 @@ export async function salaoReal(
 
   const daConversa = async () => {
     const [conversa] = await linhas<{ id: number; modo: string; clienteId: number | null }>(
-      sql`select id, modo, cliente_id as "clienteId" from conversas where telefone = ${telefone}`,
+      sql`select id, modo, cliente_id as "clienteId" from conversas where telefone = ${telefone} and teste = ${!postar}`,
     );
     return conversa;
   };
   let contada = 0;
   const receber = async (tipo: string, texto: string, carga: Carga) => {
+    if (postar) {
+      contada++;
+      await postar({ de: telefone.slice(1), nome: nomePerfil, tipo, texto, carga });
+      return;
+    }
     await comoSistema((tx) =>
       receberDeTeste(
         tx,
@@ -181,7 +196,7 @@ export async function salaoReal(
     atender: responder,
     async ultima() {
       const [ultima] = await linhas<{ texto: string }>(
-        sql`select m.texto from mensagens m join conversas c on c.id = m.conversa_id where c.telefone = ${telefone} order by m.id desc limit 1`,
+        sql`select m.texto from mensagens m join conversas c on c.id = m.conversa_id where c.telefone = ${telefone} and c.teste = ${!postar} order by m.id desc limit 1`,
       );
       return ultima!.texto;
     },

@@ -218,6 +218,28 @@ describe("uma entrega", () => {
     expect(await naFila()).toHaveLength(1);
   });
 
+  test("com muitas do mesmo segundo guarda a ordem em que vieram", async () => {
+    const em = new Date();
+    const ditas = Array.from({ length: 40 }, (_, n) => `mensagem ${n}`);
+    const juntas = ditas.map((dita) => texto("551187654321", dita, { em }));
+    await entregar(entrega(...juntas));
+    expect((await todas()).map((uma) => uma.texto)).toEqual(ditas);
+  });
+
+  test("que o banco não aceita não derruba as que vieram com ela", async () => {
+    const dono = (comando: string) => usando("dono", (client) => client.query(comando));
+    await dono("alter table mensagens add constraint recusa check (texto <> 'ruim')");
+    const ruim = entrega(texto("551187654321", "ruim"));
+    const boas = Array.from({ length: 20 }, (_, n) => entrega(texto(`5511876543${String(10 + n)}`, `boa ${n}`)));
+    const respostas = await Promise.all(
+      [...boas.slice(0, 10), ruim, ...boas.slice(10)].map((corpo) => entregar(corpo)),
+    );
+    await dono("alter table mensagens drop constraint recusa");
+    expect(respostas.filter((status) => status === 200)).toHaveLength(20);
+    expect(respostas[10]).toBe(503);
+    expect(await todas()).toHaveLength(20);
+  });
+
   test("antiga é guardada e não pede resposta", async () => {
     await entregar(entrega(texto("551187654321", "ontem", { em: new Date(Date.now() - 20 * 60_000) })));
     expect(await todas()).toMatchObject([{ antiga: true }]);
@@ -228,6 +250,7 @@ describe("uma entrega", () => {
     const corpos = [
       entrega(texto("551187654321", "oi")).replace(NUMERO, "999"),
       entrega(texto("551187654321", "oi")).replace('"messages",', '"account_update",'),
+      entrega(texto("551187654321", "de nome sem fim", { id: "x".repeat(9_000) })),
       "null",
       "[]",
       "{}",

@@ -28,7 +28,7 @@ export const horaDe = (minuto: number, { funcionamento: { fuso } }: FatosDaConve
   falarHora(naParede(minuto, fuso).minutos);
 
 /** "sexta, 27/11, às 15h". */
-export function falarQuando(minuto: number, fatos: FatosDaConversa): string {
+function falarQuando(minuto: number, fatos: FatosDaConversa): string {
   const { dia, minutos } = naParede(minuto, fatos.funcionamento.fuso);
   return `${falarDia(dia, hojeDe(fatos))}, ${minutos < 120 ? "à" : "às"} ${falarHora(minutos)}`;
 }

@@ -8,13 +8,20 @@ const IGUAIS = 3;
 const automatica =
   /\b(?:resposta|mensagem) automatica\b|\bagradec\w+ (?:o |pelo |por )?(?:seu |entrar em )?contato\b|\b(?:nao )?estamos (?:disponiveis|ausentes|fora do horario)\b|\bno momento nao (?:podemos|estamos|posso)\b|\bresponderemos (?:assim|o mais|em breve)\b|\bretornaremos\b|\bassistente virtual d[aeo]\b/;
 
-/** Why a message is better left without an answer; null: it may be answered. @param agora minutes since the epoch */
-export function porqueCalar(estado: Estado, texto: string, agora: number): "demais" | "maquina" | null {
+/**
+ * Why a message is better left without an answer; null: it may be answered. `ultima`: with one more it is enough, and that
+ * one says that a person comes.
+ *
+ * @param agora minutes since the epoch
+ */
+export function porqueCalar(estado: Estado, texto: string, agora: number): "ultima" | "cheio" | "maquina" | null {
   const limpo = limpar(texto);
   if (automatica.test(limpo)) return "maquina";
   const ultimas = estado.ditas.slice(-IGUAIS);
   if (limpo.length > 12 && ultimas.length === IGUAIS && ultimas.every((dita) => dita === limpo)) return "maquina";
-  return estado.respondidas.filter((em) => em > agora - 60).length >= RESPOSTAS_POR_HORA ? "demais" : null;
+  const respondidas = estado.respondidas.filter((em) => em > agora - 60).length;
+  if (respondidas >= RESPOSTAS_POR_HORA) return "cheio";
+  return respondidas === RESPOSTAS_POR_HORA - 1 ? "ultima" : null;
 }
 
 /** Remembers what came. */

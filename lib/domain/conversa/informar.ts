@@ -61,7 +61,7 @@ export function responderEndereco(estado: Estado, fatos: FatosDaConversa): Saida
 const nomes = ["domingo", "segunda", "terça", "quarta", "quinta", "sexta", "sábado"];
 
 /** From when on a person answers: "agora", "hoje a partir das 9h", "segunda a partir das 9h"; null: nobody does. */
-export function quandoAtende({
+function quandoAtende({
   agora,
   funcionamento: { fuso },
   assistente: { atendimentoHumano },

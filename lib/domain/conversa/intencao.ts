@@ -1,23 +1,20 @@
 /** What somebody wants, from the words alone; what else was found in the message decides the rest. */
-const intencoes = [
-  "marcar",
-  "remarcar",
-  "cancelar",
-  "listar",
-  "precos",
-  "horarios",
-  "endereco",
-  "atendente",
-  "cumprimento",
-  "agradecimento",
-  "sair",
-  "voltar",
-  "confirmar",
-  "negar",
-  "outro",
-] as const;
-
-export type Intencao = (typeof intencoes)[number];
+export type Intencao =
+  | "marcar"
+  | "remarcar"
+  | "cancelar"
+  | "listar"
+  | "precos"
+  | "horarios"
+  | "endereco"
+  | "atendente"
+  | "cumprimento"
+  | "agradecimento"
+  | "sair"
+  | "voltar"
+  | "confirmar"
+  | "negar"
+  | "outro";
 
 const avisos = "(?:mensagens?|avisos?|lembretes?|notificac\\w+|propagandas?|promoc\\w+|contato)";
 
@@ -77,6 +74,9 @@ const regras: [Intencao, RegExp][] = [
   ],
 ];
 
+/** A yes or a no is short; a longer text would only cost time. */
+const CURTA = 80;
+
 const sim =
   /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode confirmar|fechado|fechou|combinado|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
 const nao =
@@ -84,6 +84,33 @@ const nao =
 const obrigado = /\b(?:obrigad\w*|valeu|agradec\w+|gratidao|grat[oa]|tmj)\b/;
 const ola =
   /\b(?:oi+|oie|ola|opa|ei|eai|e ai|hey|hello|bom dia|boa tarde|boa noite|tudo bem|tudo bom|como vai|saudac\w+)\b/;
+
+/** Whether a cleaned message is a yes and nothing else. */
+export function ehSim(texto: string): boolean {
+  const so = texto.replace(/\s*,\s*/g, " ").trim();
+  return (
+    so.length <= CURTA && sim.test(so) && !/^(?:obrigad[oa]|valeu|por favor|entao|mesmo)+$/.test(so.replace(/ /g, ""))
+  );
+}
+
+/** What may stand beside a yes and leave it one. */
+const enfeites = new Set(
+  "o a os as de da do das dos para no na nos nas com em um uma este esta esse essa horario dia hora horas h por favor mesmo marcar confirmar agendar ai entao eu e ja meu minha tudo bom boa manha tarde noite meia feira hoje amanha segunda terca quarta quinta sexta sabado domingo obrigado obrigada".split(
+    " ",
+  ),
+);
+
+/** Whether a message says yes to what was shown, perhaps with its words again: "sim, sexta as 15h com a Ana". */
+export function soConfirma(texto: string, nomes: readonly string[]): boolean {
+  if (ehSim(texto)) return true;
+  const conhecidas = new Set(nomes.flatMap((nome) => nome.split(" ")));
+  const [primeira = "", ...outras] = texto.split(/[ ,]+/).filter(Boolean);
+  if (!/^(?:sim|isso|ok|beleza|confirm\w*|pode|fechado|combinado|perfeito|certo|claro|quero)$/.test(primeira))
+    return false;
+  return outras.every(
+    (palavra) => enfeites.has(palavra) || conhecidas.has(palavra) || /^[\d:/]+h?\d*$/.test(palavra) || ehSim(palavra),
+  );
+}
 
 /**
  * What the words of a cleaned message ask for.
@@ -93,8 +120,13 @@ const ola =
 export function acharIntencao(texto: string, fatos: { servico: boolean; quando: boolean; quem: boolean }): Intencao {
   const so = texto.replace(/\s*,\s*/g, " ").trim();
   for (const [intencao, regra] of inteiras) if (regra.test(so)) return intencao;
-  if (sim.test(so) && !/^(?:obrigad[oa]|valeu|por favor|entao|mesmo)+$/.test(so.replace(/ /g, ""))) return "confirmar";
-  if (nao.test(so) && /\b(?:nao|negativo|nunca|deixa|nem|nenhuma?|nada|errado|esquece)\b/.test(so)) return "negar";
+  if (ehSim(so)) return "confirmar";
+  if (
+    so.length <= CURTA &&
+    nao.test(so) &&
+    /\b(?:nao|negativo|nunca|deixa|nem|nenhuma?|nada|errado|esquece)\b/.test(so)
+  )
+    return "negar";
   const achada = regras.find(([, regra]) => regra.test(texto))?.[0];
   // "quanto custa" with a day and "tem horario": the question of price goes first, the rest waits for the answer.
   if (achada) return achada;

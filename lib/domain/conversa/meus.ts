@@ -3,6 +3,8 @@ import { naParede } from "@/lib/domain/tempo";
 import { antes, rascunhoVazio, terminar } from "./estado";
 import { lerEscolha } from "./escolha";
 import { falarMeu } from "./falas";
+import { ehSim } from "./intencao";
+import { dizer } from "./informar";
 import { avancar, chamar } from "./marcando";
 import { comMenu, fazer } from "./perguntas";
 import { comDito, type Lido } from "./rascunho";
@@ -44,8 +46,10 @@ function filtrar(
 export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendamento[], fatos: FatosDaConversa): Saida {
   const rascunho = estado.rascunho ?? rascunhoVazio;
   if (!meus.length) {
-    const limpo = { ...estado, rascunho: null };
-    return comMenu(limpo, "Não encontrei horário marcado para este número.", fatos);
+    const texto = "Não encontrei horário marcado para este número.";
+    return estado.pergunta.tipo === "nada"
+      ? comMenu({ ...estado, rascunho: null }, texto, fatos)
+      : dizer(estado, texto, fatos);
   }
   if (para === "listar") {
     const lista = meus.map((um) => `• ${falarMeu(um, fatos)}${um.situacao === "confirmado" ? " (confirmado)" : ""}`);
@@ -56,6 +60,8 @@ export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendam
       : antes(texto, fazer(estado, estado.pergunta, fatos));
   }
   const doAlvo = meus.filter(({ id, partes }) => id === alvo || partes.some((parte) => parte.id === alvo));
+  // A reminder of an appointment that is no more.
+  if (alvo !== null && !doAlvo.length) return dizer(estado, "Esse horário já não está marcado.", fatos);
   if (para === "confirmar") {
     const qual = doAlvo[0] ?? meus.find(({ situacao }) => situacao === "agendado");
     if (!qual || qual.situacao !== "agendado")
@@ -80,7 +86,7 @@ export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendam
 }
 
 /** Moves or cancels one of them, if there is still time for it. */
-export function comEscolhido(
+function comEscolhido(
   estado: Estado,
   para: "remarcar" | "cancelar",
   alvo: MeuAgendamento,
@@ -120,10 +126,10 @@ export function responderSobreMeus(estado: Estado, lido: Lido, fatos: FatosDaCon
   const { alvo } = pergunta;
   if (lido.intencao === "remarcar")
     return comEscolhido({ ...estado, rascunho: comDito(null, lido, fatos) }, "remarcar", alvo, fatos);
+  const limpo = limpar(lido.texto);
   if (
-    lido.intencao === "confirmar" ||
-    /^(?:sim|pode|isso|quero)\b/.test(limpar(lido.texto)) ||
-    /^cancel\w*$/.test(limpar(lido.texto))
+    ehSim(limpo) ||
+    /^(?:sim ,? ?)?(?:pode |quero )?cancel\w*(?: sim| por favor| mesmo)*$/.test(limpo.replace(/[ ,]+$/, ""))
   )
     return { estado, respostas: [], pedido: { tipo: "cancelar", alvo } };
   if (lido.intencao === "negar")
@@ -143,7 +149,8 @@ export function comMudanca(
       "Não consegui, este horário acabou de mudar.",
       chamar({ ...estado, rascunho: null }, `não conseguiu ${tipo}`),
     );
-  if (tipo === "confirmar") return terminar(estado, { texto: `Confirmado! Esperamos você: ${falarMeu(alvo, fatos)}.` });
+  // What was being put together goes on.
+  if (tipo === "confirmar") return dizer(estado, `Confirmado! Esperamos você: ${falarMeu(alvo, fatos)}.`, fatos);
   return terminar(estado, {
     texto: `Cancelado: ${falarMeu(alvo, fatos)}. Quando quiser marcar de novo, é só escrever.`,
   });

@@ -21,9 +21,13 @@ import type { Estado, FatosDaConversa, Parte, Pergunta, Rascunho, Resposta, Said
 const opcao = (i: number) => `opção ${i + 1}`;
 const numerar = (linhas: readonly string[]) => linhas.map((linha, i) => `${i + 1}. ${linha}`).join("\n");
 
-/** The services that the assistant offers to book, the first ten. */
-export const servicosNaLista = (fatos: FatosDaConversa) =>
-  fatos.servicos.filter(({ id }) => marcavel(id, fatos)).map(({ id }) => id);
+/** The services that the assistant books, or those of them that somebody performs. */
+export function servicosNaLista(fatos: FatosDaConversa, profissionalId: number | null): number[] {
+  const dela = fatos.profissionais.find(({ id }) => id === profissionalId)?.faz;
+  return fatos.servicos
+    .filter(({ id }) => marcavel(id, fatos) && (!dela || dela.some(({ servicoId }) => servicoId === id)))
+    .map(({ id }) => id);
+}
 
 /** By what name a new client is registered; null: it has to be asked. */
 export const nomeDe = (rascunho: Rascunho | null, fatos: FatosDaConversa) =>

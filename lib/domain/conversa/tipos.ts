@@ -5,7 +5,7 @@ import type { Horas } from "./horas";
 import type { Dias } from "./meses";
 
 /** A service as a client may hear of it. `marcavel`: the assistant books it, and somebody performs it. */
-export type ServicoOferecido = {
+type ServicoOferecido = {
   id: number;
   nome: string;
   precoTipo: "fixo" | "a_partir_de" | "sob_avaliacao";

@@ -1,0 +1,194 @@
+import { createHmac } from "node:crypto";
+import http from "node:http";
+import { fakeGraph } from "../tests/support/graph/server.mjs";
+import { caller } from "./caller.mjs";
+import { median } from "./measure.mjs";
+
+const NUMERO = "106540352242922";
+const SECRET = "0123456789abcdef0123456789abcdef";
+const TOKEN = "EAAG-um-token-que-so-existe-nos-testes";
+/** Of its own, since it runs with an environment of its own. */
+const COMPANY = { clientes: 401 };
+
+const AT_ONCE = 16;
+const EACH = 40;
+const ROUNDS = 5;
+const BURST = 1_000;
+const BOOKING = 4;
+const REPLIES_MS = 180_000;
+const KNOWN = ["passado", "fechado", "fora_do_expediente", "bloqueado", "nao_faz"];
+
+let counter = 0;
+
+/** Somebody new writes. */
+function delivery() {
+  const n = ++counter;
+  const from = `55119${String(70_000_000 + n)}`;
+  const message = { from, id: `wamid.BENCH${Date.now()}${n}`, timestamp: String(Math.floor(Date.now() / 1_000)) };
+  const value = {
+    messaging_product: "whatsapp",
+    metadata: { display_phone_number: "551130000000", phone_number_id: NUMERO },
+    contacts: [{ profile: { name: `Cliente ${n}` }, wa_id: from }],
+    messages: [{ ...message, type: "text", text: { body: "oi, tudo bem?" } }],
+  };
+  const entry = [{ id: "102290129340398", changes: [{ field: "messages", value }] }];
+  const body = Buffer.from(JSON.stringify({ object: "whatsapp_business_account", entry }));
+  return { body, signature: `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}` };
+}
+
+/** Requests on connections that stay open, as Meta makes them. @returns the milliseconds that the answer took */
+function sender(url) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  const send = (path, { method = "GET", headers = {}, body } = {}) =>
+    new Promise((resolve, reject) => {
+      const started = performance.now();
+      const request = http.request(new URL(path, url), { method, headers, agent }, (response) => {
+        response.resume();
+        response.on("end", () =>
+          response.statusCode === 200
+            ? resolve(performance.now() - started)
+            : reject(new Error(`${path} answered ${response.statusCode}`)),
+        );
+      });
+      request.on("error", reject);
+      request.end(body);
+    });
+  return {
+    empty: () => send("/api/saude"),
+    deliver({ body, signature }) {
+      const headers = {
+        "content-type": "application/json",
+        "content-length": body.length,
+        "x-hub-signature-256": signature,
+      };
+      return send("/api/whatsapp/webhook", { method: "POST", headers, body });
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** So many at once do their share one after the other. @returns how many are done in a second */
+async function rate(work) {
+  const started = performance.now();
+  const one = async () => {
+    for (let i = 0; i < EACH; i++) await work();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return (AT_ONCE * EACH * 1000) / (performance.now() - started);
+}
+
+async function forget(client) {
+  for (const table of ["mensagens", "conversas", "eventos_whatsapp"]) await client.query(`delete from ${table}`);
+}
+
+/** Books as long as it runs, as several people at their desks do. */
+function keepBooking(open, people, marker) {
+  const call = caller(open);
+  let running = true;
+  let booked = 0;
+  const one = async (who) => {
+    for (let n = 0; running; n++) {
+      const { id, servico } = people[(who + n * BOOKING) % people.length];
+      const inicio = new Date(marker + Math.floor((who + n * BOOKING) / people.length) * 12 * 3_600_000).toISOString();
+      const partes = [{ funcionarioId: id, inicio, servicos: [servico], duracaoMinutos: 60 }];
+      const nobody = { clienteId: null, novoCliente: null, atendido: null, observacoes: "", encaixe: null };
+      if ((await call("agendarAction", { ...nobody, cientes: KNOWN, partes })).ok) booked++;
+    }
+  };
+  const all = Promise.all(Array.from({ length: BOOKING }, (_, who) => one(who)));
+  return async () => {
+    running = false;
+    await all;
+    return booked;
+  };
+}
+
+async function waitFor(condition, most) {
+  for (const until = Date.now() + most; Date.now() < until; await new Promise((done) => setTimeout(done, 500)))
+    if (await condition()) return;
+}
+
+const count = async (client, from) => Number((await client.query(`select count(*) from ${from}`)).rows[0].count);
+
+async function burst(open, graph, { deliver }, people) {
+  const { client } = open;
+  await forget(client);
+  graph.reset();
+  const stop = keepBooking(open, people, Date.UTC(2090, 0, 2, 12));
+  const started = performance.now();
+  let booked = 0;
+  let took = [];
+  try {
+    took = await Promise.all(Array.from({ length: BURST }, () => deliver(delivery())));
+  } finally {
+    booked = await stop();
+  }
+  const seconds = (performance.now() - started) / 1_000;
+  const replied = "mensagens where direcao = 'saida' and situacao = 'enviada'";
+  await waitFor(async () => (await count(client, replied)) >= BURST, REPLIES_MS);
+  const stored = await count(client, "mensagens where direcao = 'entrada'");
+  const twice = await count(
+    client,
+    "(select from mensagens where direcao = 'saida' group by conversa_id having count(*) <> 1) t",
+  );
+  const p99 = took.toSorted((a, b) => a - b)[Math.floor(BURST * 0.99)];
+  return { stored, replies: await count(client, replied), twice, p99, booked, seconds, sent: graph.sent.length };
+}
+
+/** What Meta delivers: how fast it is acknowledged, and that nothing is lost or answered twice when much comes at once. */
+export async function whatsapp({ company }) {
+  const graph = await fakeGraph({ token: TOKEN, numero: NUMERO });
+  Object.assign(process.env, {
+    ...{ WHATSAPP_PHONE_NUMBER_ID: NUMERO, WHATSAPP_APP_SECRET: SECRET, WHATSAPP_ACCESS_TOKEN: TOKEN },
+    WHATSAPP_GRAPH_URL: graph.origin,
+  });
+  const open = await company(COMPANY);
+  const { client, url } = open;
+  const to = sender(url);
+  try {
+    const { rows: people } = await client.query(`select distinct on (f.id) f.id, x.servico_id as servico
+      from funcionarios f join funcionario_servicos x on x.funcionario_id = f.id
+      join servicos s on s.id = x.servico_id and s.ativo and s.preparo_minutos = 0 where f.ativo order by f.id, x.servico_id`);
+    const { rows: marks } = await client.query("select max(id) as mark from agendamentos");
+    // Silent, so that the worker does not take part in what is compared.
+    await client.query("update configuracao_whatsapp set ativo = false");
+    const rates = { empty: [], ours: [] };
+    for (let round = 0; round <= ROUNDS; round++) {
+      rates.empty.push(await rate(to.empty));
+      rates.ours.push(await rate(() => to.deliver(delivery())));
+    }
+    const [empty, ours] = Object.values(rates).map((some) => median(some.slice(1)));
+    await waitFor(async () => (await count(client, "conversas where ate is null")) === 0, REPLIES_MS);
+    await client.query("update configuracao_whatsapp set ativo = true");
+    const b = await burst(open, graph, to, people);
+    await client.query("delete from agendamento_servicos where agendamento_id > $1", [marks[0].mark]);
+    await client.query("delete from agendamentos where id > $1", [marks[0].mark]);
+    await forget(client);
+    return [
+      {
+        what: "entregas, 16 de uma vez (ao lado: rota vazia)",
+        measured: `${ours.toFixed(0)}/s`,
+        baseline: `${empty.toFixed(0)}/s`,
+        goal: `${((100 * ours) / empty).toFixed(0)} % ≥ 50 %`,
+        met: ours / empty >= 0.5,
+      },
+      {
+        what: `${BURST} mensagens de uma vez, com ${(b.booked / b.seconds).toFixed(0)} agendamentos/s: confirmação, p99`,
+        measured: `${b.p99.toFixed(0)} ms`,
+        baseline: "",
+        goal: "≤ 1000 ms",
+        met: b.p99 <= 1_000,
+      },
+      {
+        what: "guardadas uma vez; respondidas uma vez",
+        measured: `${b.stored}; ${b.replies}`,
+        baseline: "",
+        goal: `${BURST}; ${BURST}`,
+        met: b.stored === BURST && b.replies === BURST && b.twice === 0 && b.sent === BURST,
+      },
+    ];
+  } finally {
+    to.close();
+    await graph.close();
+  }
+}

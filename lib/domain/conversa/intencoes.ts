@@ -1,0 +1,88 @@
+import { antes } from "./estado";
+import { parar } from "./globais";
+import { dizer, responderEndereco, responderFuncionamento, responderPrecos } from "./informar";
+import { chamar, juntarAoRascunho } from "./marcando";
+import { pedirMeus } from "./meus";
+import { comMenu, fazer, repetir } from "./perguntas";
+import { traz, type Lido } from "./rascunho";
+import { limpar } from "./texto";
+import type { Estado, FatosDaConversa, Saida } from "./tipos";
+
+const jaMarcado = /\b(?:meus?|minha|marcad|agendad|um horario)\b/;
+
+function saudar(estado: Estado, fatos: FatosDaConversa): Saida {
+  if (estado.pergunta.tipo !== "nada") return repetir(estado, fatos);
+  const { abertura, nome } = fatos.assistente;
+  const quem = fatos.cliente ? `, ${fatos.cliente.nome.split(" ")[0]}` : "";
+  const texto =
+    abertura ||
+    `Oi${quem}! Aqui é ${nome}, de ${fatos.empresa.nome}. Posso marcar o seu horário: é só dizer o serviço e o dia.`;
+  return comMenu(estado, texto, fatos);
+}
+
+function naoEntendi(estado: Estado, fatos: FatosDaConversa): Saida {
+  const naoEntendidas = estado.naoEntendidas + 1;
+  const saida =
+    naoEntendidas >= 2
+      ? comMenu(
+          { ...estado, rascunho: null },
+          "Desculpe, continuo sem entender. Escolha uma opção ou fale com uma pessoa:",
+          fatos,
+        )
+      : antes("Desculpe, não entendi.", repetir(estado, fatos));
+  return { ...saida, estado: { ...saida.estado, naoEntendidas } };
+}
+
+/** What the words want, where no question was answered. */
+export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida {
+  const emCurso = estado.pergunta.tipo !== "nada";
+  const limpo = limpar(lido.texto);
+  const solto = { ...estado, pergunta: { tipo: "nada" as const }, rascunho: null };
+  if (/\batras(?:o|ar|ad[oa]s?|ando)\b/.test(limpo)) return chamar(estado, "avisou que vai se atrasar");
+  switch (lido.intencao) {
+    case "cancelar":
+      if (emCurso && !lido.dias && !lido.servicos.length && !jaMarcado.test(limpo) && estado.pergunta.tipo !== "qual")
+        return fazer(estado, { tipo: "o_que_cancelar", antes: estado.pergunta }, fatos);
+      return pedirMeus(solto, "cancelar", lido, fatos);
+    case "remarcar":
+      if (estado.rascunho?.alvo && traz(lido)) return juntarAoRascunho(estado, lido, fatos);
+      return pedirMeus(solto, "remarcar", lido, fatos);
+    case "listar":
+      return pedirMeus(estado, "listar", lido, fatos);
+    case "precos":
+      return responderPrecos(estado, lido, fatos);
+    case "horarios":
+      return responderFuncionamento(estado, lido, fatos);
+    case "endereco":
+      return responderEndereco(estado, fatos);
+    case "cumprimento":
+      return saudar(estado, fatos);
+    case "agradecimento":
+      return dizer(estado, "Por nada!", fatos);
+    case "marcar":
+      return juntarAoRascunho(emCurso ? estado : { ...estado, rascunho: null }, lido, fatos);
+    case "confirmar":
+      if (emCurso) return traz(lido) ? juntarAoRascunho(estado, lido, fatos) : naoEntendi(estado, fatos);
+      if (fatos.lembrete || /confirm|presenca|estarei|vou sim/.test(limpo))
+        return pedirMeus(estado, "confirmar", lido, fatos);
+      return dizer(estado, "Combinado!", fatos);
+    case "negar":
+      if (emCurso && traz(lido)) return juntarAoRascunho(estado, lido, fatos);
+      if (emCurso) return parar(estado);
+      if (fatos.lembrete) return comMenuDoLembrete(estado, fatos);
+      return dizer(estado, "Tudo bem. Se precisar, é só escrever.", fatos);
+    default:
+      if (emCurso && traz(lido)) return juntarAoRascunho(estado, lido, fatos);
+      return naoEntendi(estado, fatos);
+  }
+}
+
+const comMenuDoLembrete = (estado: Estado, fatos: FatosDaConversa) => {
+  const saida = comMenu(estado, "Prefere mudar o horário ou cancelar?", fatos);
+  const botoes = [
+    { id: "v1.menu.quero remarcar", titulo: "Remarcar" },
+    { id: "v1.menu.quero cancelar meu horário", titulo: "Cancelar" },
+    { id: "v1.menu.falar com atendente", titulo: "Falar com alguém" },
+  ];
+  return { ...saida, respostas: saida.respostas.map((uma) => ({ ...uma, botoes })) };
+};
