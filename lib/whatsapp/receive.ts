@@ -4,7 +4,7 @@ import { isRetryable, toAppError } from "@/lib/server/errors";
 import { readDelivery, type Entrega, type Recebida } from "./payload";
 
 /** How long somebody has to be silent before the assistant answers all that they wrote. */
-export const PAUSA_MS = 2_000;
+const PAUSA_MS = 2_000;
 
 const TRIES = 3;
 
