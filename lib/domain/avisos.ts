@@ -2,7 +2,7 @@ import { escreverDiaLongo, escreverDiaRelativo } from "./relogio";
 import { falarHora } from "./frases";
 import type { AssuntoComModelo, Botao, Carga } from "./whatsapp";
 
-export type ParteAvisada = {
+type ParteAvisada = {
   /** Civil day, and minutes since its midnight. */
   dia: string;
   minutos: number;

@@ -3,7 +3,7 @@
 const chaves = <K extends string>(tabela: Record<K, unknown>) => Object.keys(tabela) as [K, ...K[]];
 
 /** Who answers a client. */
-export const modos = {
+const modos = {
   assistente: "Com o assistente",
   esperando: "Esperando uma pessoa",
   pessoa: "Com uma pessoa",
@@ -11,10 +11,10 @@ export const modos = {
 export type Modo = keyof typeof modos;
 export const chavesModoDeConversa = chaves(modos);
 
-export const direcoes = { entrada: "Recebida", saida: "Enviada" } as const;
+const direcoes = { entrada: "Recebida", saida: "Enviada" } as const;
 export const chavesDirecao = chaves(direcoes);
 
-export const autores = {
+const autores = {
   cliente: "Cliente",
   assistente: "Assistente",
   pessoa: "Pessoa da equipe",
@@ -106,7 +106,7 @@ export const LIMITES = {
 
 /** What may be offered to tap on. `id` comes back when it is tapped. */
 export type Botao = { id: string; titulo: string };
-export type ListaDeOpcoes = { botao: string; linhas: { id: string; titulo: string; descricao?: string }[] };
+type ListaDeOpcoes = { botao: string; linhas: { id: string; titulo: string; descricao?: string }[] };
 
 /** The media of an inbound message, as Meta names it. */
 export type Midia = { id: string; mime: string; sha256?: string; nome?: string; voz?: boolean };

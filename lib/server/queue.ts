@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
 /** The tasks that the database function `enfileirar` allows. */
-export type Tarefa =
+type Tarefa =
   | "limpeza"
   | "apagar_arquivo"
   | "atender"

@@ -21,7 +21,7 @@ export type Recebida = {
 };
 
 /** How far a message of ours has come. `minha`: its id, if Meta gave it back. */
-export type Andamento = {
+type Andamento = {
   wamid: string;
   minha: number | null;
   situacao: Extract<SituacaoDeMensagem, "enviada" | "entregue" | "lida" | "falhou">;
@@ -31,7 +31,7 @@ export type Andamento = {
 };
 
 /** Somebody whose name or number at Meta changed. */
-export type Troca = { de: string; para: string };
+type Troca = { de: string; para: string };
 
 export type Entrega = { mensagens: Recebida[]; situacoes: Andamento[]; trocas: Troca[] };
 

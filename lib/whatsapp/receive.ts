@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { isRetryable } from "@/lib/server/errors";
+import { isRetryable, toAppError } from "@/lib/server/errors";
 import { readDelivery, type Entrega, type Recebida } from "./payload";
 
 /** How long somebody has to be silent before the assistant answers all that they wrote. */
-export const PAUSA_MS = 2_000;
+const PAUSA_MS = 2_000;
 
 const TRIES = 3;
 
@@ -30,7 +30,8 @@ async function storeTogether(deliveries: Delivery[]): Promise<void> {
         ${all("situacoes")}, ${all("trocas")}, ${PAUSA_MS})`);
       return;
     } catch (error) {
-      if (attempt === TRIES || !isRetryable(error)) throw error;
+      // A pool whose connections are all taken is worth another wait, too.
+      if (attempt === TRIES || !(isRetryable(error) || toAppError(error)?.code === "ocupado")) throw error;
     }
   }
 }
