@@ -80,12 +80,12 @@ async function signedIn(client, folder) {
  * A demonstration company in its production build, through the launcher, on a port of its own. It is made once and kept
  * in `.data/bench` until the migrations or the demonstration change.
  *
- * @param {{ clientes?: number }} [size]
+ * @param {Record<string, number>} [size] what `npm run demo` is given: `clientes`, `agendamentos`, `profissionais`
  * @returns its address, its database's URL as the application's role, a connection of that role, `get` as its master,
  *   and how to close it
  */
-export async function openCompany({ clientes = 400 } = {}) {
-  const size = ["clientes", String(clientes)];
+export async function openCompany({ clientes = 400, ...more } = {}) {
+  const size = Object.entries({ clientes, ...more }).flatMap(([name, number]) => [name, String(number)]);
   const folder = path.join(HOME, `${size.join("-")}-${origin()}`);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -107,6 +107,7 @@ export async function openCompany({ clientes = 400 } = {}) {
     url,
     urlApp,
     client,
+    headers,
     /** Reads a path to its last byte. @throws when the answer is no page */
     async get(at) {
       const response = await fetch(url + at, { headers, redirect: "manual" });

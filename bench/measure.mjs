@@ -1,11 +1,14 @@
 /** The middle one of some numbers. */
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function mean(run, times) {
   const started = performance.now();
   for (let i = 0; i < times; i++) await run();
   return (performance.now() - started) / times;
 }
+
+/** The same so many times at once. */
+export const together = (many, run) => Promise.all(Array.from({ length: many }, () => run()));
 
 /**
  * Two ways to the same thing, in turns, so that a busy moment meets both.
