@@ -39,7 +39,7 @@ const milliseconds = (number) => `${number.toFixed(number < 10 ? 2 : 1)} ms`;
  */
 export function ratioRow(what, { ours, baseline, ratio }, { most = Infinity, within = Infinity }) {
   const goals = [];
-  if (most < Infinity) goals.push(`${ratio.toFixed(2)} ≤ ${most} ×`);
+  if (most < Infinity) goals.push(`${ratio.toFixed(2)} ≤ ${Number(most.toFixed(2))} ×`);
   if (within < Infinity) goals.push(`≤ ${within} ms`);
   return {
     what,
