@@ -65,7 +65,7 @@ async function make(folder, size, env) {
   writeFileSync(path.join(folder, "pronta"), "");
 }
 
-/** The headers of a browser in which the master of the demonstration has signed in. */
+/** The headers of a browser in which the master of the demonstration has signed in; it has both of our cookies. */
 async function signedIn(client, folder) {
   await client.query("select set_config('app.ator', 'sistema', false)");
   const { rows } = await client.query(
@@ -73,7 +73,7 @@ async function signedIn(client, folder) {
      select id, 'bench', 'Medição', '127.0.0.1' from usuarios where email = 'master@exemplo.com.br' returning id`,
   );
   const value = await encode({ token: { sessaoId: rows[0].id }, secret: readOrMakeSecret(folder) });
-  return { cookie: `next-auth.session-token=${value}` };
+  return { cookie: `next-auth.session-token=${value}; aparelho=bench` };
 }
 
 /**
