@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { startTransition, useCallback, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { relogio } from "@/lib/domain/relogio";
-import type { ClienteParaAgendar } from "@/lib/marcacoes/queries";
 import { BloqueioFolhas } from "./BloqueioFolhas";
 import { enderecoDaJanela, escreverEndereco, lerEndereco, type Endereco } from "./endereco";
 import { Folhas } from "./Folhas";
@@ -29,22 +28,18 @@ type AgendaProps = {
   lida: JanelaLida;
   podeAgendar: boolean;
   pendencias: number;
-  /** Whose booking the address asks for. */
-  marcarPara: ClienteParaAgendar | null;
   /** What the browser seems to be, until it can be asked. */
   celular: boolean;
 };
 
 /** The agenda, which is its address: live, and as a phone or a desktop needs it. */
-export function Agenda({ lida, podeAgendar, pendencias, marcarPara, celular }: AgendaProps) {
+export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) {
   const agora = useAgora(lida.janela.agora);
   const hoje = relogio(agora, lida.janela.fuso).dia;
   const busca = useSearchParams();
   const endereco = useMemo(() => lerEndereco(Object.fromEntries(busca), hoje), [busca, hoje]);
   const { janela, carregando, falha, recarregar, remendar } = useJanela(enderecoDaJanela(endereco), lida);
-  const [folha, setFolha] = useState<Folha | null>(
-    marcarPara && { tipo: "marcar", inicial: { cliente: marcarPara, dia: endereco.dia } },
-  );
+  const [folha, setFolha] = useState<Folha | null>(null);
   // In a transition: a sheet that has yet to be fetched would hide the open one, which would close, and with it the next.
   const abrir = useCallback((nova: Folha | null) => startTransition(() => setFolha(nova)), []);
   const empilhada = useRef(false);

@@ -106,8 +106,12 @@ async function acharPessoas(db: Db, texto: string): Promise<Pessoa[]> {
   return [...rows, ...daCasa];
 }
 
-/** Each with what they had the last time. */
-async function comUltimos(db: Db, pessoas: readonly Pessoa[]): Promise<ClienteParaAgendar[]> {
+/**
+ * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
+ * Nothing typed: the most recent clients. Each with what they had the last time.
+ */
+export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) => {
+  const pessoas = await acharPessoas(db, texto);
   const { rows } = await db.execute<{ id: number; servicos: number[] | null; funcionario: number }>(sql`
     select p.id, a.funcionario_id as funcionario, (select array_agg(x.servico_id order by x.ordem)
       from agendamento_servicos x where x.agendamento_id = a.id) as servicos
@@ -115,27 +119,10 @@ async function comUltimos(db: Db, pessoas: readonly Pessoa[]): Promise<ClientePa
     cross join lateral (select id, funcionario_id from agendamentos
       where cliente_id = p.id and situacao <> 'cancelado' order by inicio desc limit 1) a`);
   const ultimos = new Map(rows.map((row) => [row.id, row]));
-  return pessoas.map((uma) => {
+  return pessoas.map((uma): ClienteParaAgendar => {
     const ultimo = ultimos.get(uma.id);
     return { ...uma, ultimosServicos: ultimo?.servicos ?? [], ultimoFuncionario: ultimo?.funcionario ?? null };
   });
-}
-
-/**
- * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
- * Nothing typed: the most recent clients.
- */
-export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) =>
-  comUltimos(db, await acharPessoas(db, texto)),
-);
-
-/** The one whom the agenda's address names, if they still may be booked for. */
-export const clienteParaAgendar = query("pode_agendar", async ({ db }, id: number) => {
-  const pessoas = await db
-    .select(pessoa)
-    .from(usuarios)
-    .where(and(eq(usuarios.id, id), eq(usuarios.ativo, true)));
-  return (await comUltimos(db, pessoas))[0] ?? null;
 });
 
 /** Who is asked whether they come. `inicio` is an ISO instant. */

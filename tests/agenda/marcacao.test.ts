@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { acharClientesParaAgendar, clienteParaAgendar, verMarcacao } from "@/lib/marcacoes/queries";
+import { acharClientesParaAgendar, verMarcacao } from "@/lib/marcacoes/queries";
 import type { Usuario } from "@/lib/server/actor";
 import { cadastrar, contratar, mudar, recusaDe, servico } from "../support/people";
 import { abrirSalao, as, marcar } from "./cenario";
@@ -70,17 +70,6 @@ test.each([
   ["ninguém", "zzz", []],
 ])("acha %s", async (_, texto, nomes) => {
   expect((await acharClientesParaAgendar(quem, texto)).map(({ nome }) => nome)).toEqual(nomes);
-});
-
-test("o cliente que o endereço da agenda nomeia vem com o que fez por último; quem não existe ou saiu, não", async () => {
-  const { davi } = salao;
-  expect(await clienteParaAgendar(quem, davi.id)).toMatchObject({
-    id: davi.id,
-    ultimosServicos: [expect.any(Number), expect.any(Number)],
-  });
-  expect(await clienteParaAgendar(quem, 2_000_000_000)).toBeNull();
-  const { id } = await cadastrar("Diego", { nome: "Foi embora", ativo: false });
-  expect(await clienteParaAgendar(quem, id)).toBeNull();
 });
 
 test("quem não agenda não procura clientes por aqui", async () => {

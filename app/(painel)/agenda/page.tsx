@@ -7,7 +7,6 @@ import { contarPendencias } from "@/lib/bloqueios/queries";
 import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
 import { pode, rotas } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
-import { clienteParaAgendar } from "@/lib/marcacoes/queries";
 import { screen } from "@/lib/server/screen";
 import { isPhone } from "@/lib/server/user-agent";
 
@@ -16,21 +15,18 @@ export const metadata = { title: "Agenda" };
 export default screen("/agenda", async ({ actor, search }) => {
   const now = new Date();
   const hoje = diaDoInstante(now, await fusoDaEmpresa(actor));
-  const { marcar, ...pedida } = enderecoDaAgendaSchema.parse(search);
-  const endereco = enderecoDaJanela(lerEndereco(pedida, hoje));
+  const endereco = enderecoDaJanela(lerEndereco(enderecoDaAgendaSchema.parse(search), hoje));
   const pedido = janelaSchema.parse(Object.fromEntries(new URLSearchParams(endereco.split("?")[1])));
   const podeAgendar = pode(actor, rotas["/agenda/pendencias"].exige);
-  const [janela, pendencias, cliente] = await Promise.all([
+  const [janela, pendencias] = await Promise.all([
     verJanela(actor, pedido, now),
     podeAgendar ? contarPendencias(actor, now) : 0,
-    podeAgendar && marcar ? clienteParaAgendar(actor, marcar) : null,
   ]);
   return (
     <Agenda
       lida={{ endereco, janela }}
       podeAgendar={podeAgendar}
       pendencias={pendencias}
-      marcarPara={cliente}
       celular={isPhone(await headers())}
     />
   );
