@@ -146,7 +146,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     await page.goto("/agenda");
     const mao = dedo(page);
     await mao.tocar(page.getByRole("button", { name: "Procurar" }));
-    await mao.tocar(folha(page).getByRole("button", { name: "Corte feminino" }));
+    await mao.tocar(folha(page).getByRole("group", { name: "Serviços" }).getByRole("button").first());
     await mao.tocar(
       folha(page)
         .getByRole("group", { name: /^Horários livres/ })

@@ -65,7 +65,7 @@ async function procurarHorario(page: Page) {
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.getByRole("button", { name: /^Procurar/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Barba", exact: true }).click();
+  await page.getByRole("dialog").getByRole("group", { name: "Serviços" }).getByRole("button").first().click();
   await expect(
     page
       .getByRole("dialog")

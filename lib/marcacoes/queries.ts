@@ -8,7 +8,13 @@ import { limitesDoDia } from "@/lib/domain/tempo";
 import { contemPessoa, idsUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 
-/** What the form of a booking offers: services, and who performs which of them in what time and for what price. */
+/** How many of the newest bookings tell what is usual: few enough to be read at once, however many there are. */
+const RECENTES = 500;
+
+/**
+ * What the form of a booking offers: services, those booked most of late first, and who performs which of them in what time
+ * and for what price.
+ */
 export const verMarcacao = query("pode_agendar", async ({ db }) => {
   const { rows } = await db.execute<Marcacao>(sql`
     select ${fusoNoBanco} as fuso,
@@ -16,8 +22,11 @@ export const verMarcacao = query("pode_agendar", async ({ db }) => {
         'horizonteDias', horizonte_dias, 'prazoClienteMinutos', prazo_cliente_minutos) from configuracao_empresa) as regras,
       (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'categoria', categoria,
         'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos, 'precoTipo', preco_tipo,
-        'precoCentavos', preco_centavos) order by sem_acento(categoria), sem_acento(nome)), '[]')
-        from servicos where ativo) as servicos,
+        'precoCentavos', preco_centavos) order by vezes desc nulls last, sem_acento(categoria), sem_acento(nome)), '[]')
+        from servicos left join (select servico_id, count(*) as vezes
+          from (select servico_id from agendamento_servicos order by agendamento_id desc limit ${RECENTES}) novos
+          group by servico_id) usados on servico_id = servicos.id
+        where ativo) as servicos,
       (select coalesce(json_agg(json_build_object('id', f.id, 'nome', coalesce(f.apelido, f.nome), 'cor', f.cor,
         'faz', f.faz) order by sem_acento(coalesce(f.apelido, f.nome)), f.id), '[]')
         from (select p.*, (select json_agg(json_build_object('servicoId', x.servico_id,
