@@ -56,7 +56,9 @@ export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) 
       empilhada.current = false;
       return history.back();
     }
-    const href = escreverEndereco({ ...endereco, ...mudanca }, hoje);
+    // The question belongs to the appointment that it came with.
+    const passo = mudanca.abrir === undefined ? endereco.passo : null;
+    const href = escreverEndereco({ ...endereco, passo, ...mudanca }, hoje);
     empilhada.current = Boolean(mudanca.abrir || mudanca.bloqueio);
     if (empilhada.current) history.pushState(null, "", href);
     else history.replaceState(null, "", href);

@@ -28,7 +28,12 @@ export function Folhas() {
       {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} onDone={feito} />}
       {folha?.tipo === "procurar" && <ProcurarSheet onClose={fechar} onDone={feito} />}
       {endereco.abrir !== null && (
-        <AgendamentoSheet key={endereco.abrir} id={endereco.abrir} onClose={() => ir({ abrir: null })} />
+        <AgendamentoSheet
+          key={endereco.abrir}
+          id={endereco.abrir}
+          passo={endereco.passo ?? undefined}
+          onClose={() => ir({ abrir: null })}
+        />
       )}
       {folha?.tipo === "motivo" && <MotivoDialog lugar={folha.lugar} onClose={fechar} />}
     </Suspense>

@@ -9,8 +9,9 @@ export type Endereco = {
   profissional: number | null;
   cor: "profissional" | "situacao";
   canceladas: boolean;
-  /** The open appointment, and the open block. */
+  /** The open appointment and the question that it opens with, and the open block. */
   abrir: number | null;
+  passo: "remarcar" | null;
   bloqueio: number | null;
 };
 
@@ -30,6 +31,7 @@ export function lerEndereco(lido: Lido, hoje: string): Endereco {
     cor: lido.cor === "situacao" ? "situacao" : "profissional",
     canceladas: lido.canceladas === "sim",
     abrir: numero(lido.abrir),
+    passo: lido.passo === "remarcar" ? "remarcar" : null,
     bloqueio: numero(lido.bloqueio),
   };
 }

@@ -22,6 +22,8 @@ export const enderecoDaAgendaSchema = z.object({
   canceladas: z.enum(["sim"]).optional().catch(undefined),
   /** The sheet of this appointment is open. */
   abrir: z.coerce.number().pipe(id).optional().catch(undefined),
+  /** It opens with this question. */
+  passo: z.enum(["remarcar"]).optional().catch(undefined),
   /** The form of a booking is open for this client. */
   marcar: z.coerce.number().pipe(id).optional().catch(undefined),
   /** This block is open, so that it can be removed. */

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { useAgenda } from "@/components/agenda/use-agenda";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { emAberto } from "@/lib/domain/agenda";
 import type { Detalhe } from "@/lib/fichas/queries";
 import { Falha } from "../marcar/Falha";
 import { AtrasarPasso } from "./AtrasarPasso";
@@ -43,10 +44,17 @@ const passos: Record<Exclude<Passo, "ficha">, (props: PassoProps) => ReactNode> 
   atrasar: AtrasarPasso,
 };
 
+export type FichaProps = {
+  /** The question it opens with, if it may still be asked. */
+  passo?: "remarcar";
+  onClose: () => void;
+};
+
 /** An appointment, or one question about it in its place. */
-export function Ficha({ detalhe, onClose }: { detalhe: Detalhe; onClose: () => void }) {
+export function Ficha({ detalhe, passo: primeiro, onClose }: FichaProps & { detalhe: Detalhe }) {
   const { podeAgendar } = useAgenda();
-  const [passo, setPasso] = useState<Passo>("ficha");
+  const pergunta = podeAgendar && emAberto(detalhe.situacao) ? primeiro : undefined;
+  const [passo, setPasso] = useState<Passo>(pergunta ?? "ficha");
   const quem = detalhe.cliente?.nome ?? detalhe.atendido ?? "Sem nome";
   const atos = useFichaAtos(detalhe, quem, detalhe.fuso, onClose);
   const Passo = passo === "ficha" ? null : passos[passo];
