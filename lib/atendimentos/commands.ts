@@ -22,6 +22,7 @@ import {
   abrir,
   comoEstava,
   exigirAberto,
+  exigirComoVisto,
   exigirMudanca,
   exigirVersao,
   inverter,
@@ -130,10 +131,6 @@ async function fusoDe(tx: Tx): Promise<string> {
   return rows[0]!.fuso;
 }
 
-const mesmos = (vistos: { id: number; versao: number }[], linhas: Agendamento[]) =>
-  vistos.length === linhas.length &&
-  vistos.every(({ id, versao }) => linhas.some((linha) => linha.id === id && linha.versao === versao));
-
 const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento) => {
   return { funcionarioId, inicio, fim, livreEm, encaixe, servicos: [] };
 };
@@ -142,7 +139,8 @@ const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento)
  * Everything open of a professional from an instant until the end of that day, later by so many minutes. Whoever asks has
  * seen in the preview what falls outside the hours.
  *
- * @throws AppError `conflito` when the day is no longer as it was seen, or something that does not move is in the way
+ * @throws AppError `nao_encontrado`, or `conflito` when the day is no longer as it was seen, or something that does not move
+ * is in the way
  */
 export const atrasar = command({
   act: "agendamento.atrasar",
@@ -164,9 +162,7 @@ export const atrasar = command({
         ),
       )
       .orderBy(agendamentos.inicio, agendamentos.id);
-    if (!linhas.length) throw new AppError("conflito", "Não há o que atrasar.");
-    if (!mesmos(vistos, linhas))
-      throw new AppError("conflito", "A agenda mudou enquanto isso. Confira de novo antes de atrasar.");
+    await exigirComoVisto(tx, { funcionarioId, vistos }, linhas);
     const depois = (em: Date) => minutosDepois(em, minutos);
     const lugares = linhas.map((linha): Pretendido => {
       const { inicio, fim, livreEm } = linha;
