@@ -235,7 +235,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.getByRole("menuitem", { name: "Imprimir" }).click();
     await expect
       .poll(() =>
-        banco.ler("select 1 as um from log_auditoria where ato = 'agenda.imprimir' and depois->>'dia' = $1", [dia]),
+        banco.ler("select 1 as um from log_auditoria where ato = 'acesso.imprimir' and depois->>'dia' = $1", [dia]),
       )
       .toEqual([{ um: 1 }]);
     await page.emulateMedia({ media: "print" });

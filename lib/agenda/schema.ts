@@ -31,5 +31,3 @@ export const enderecoDaAgendaSchema = z.object({
 });
 
 export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });
-
-export const imprimirAgendaSchema = z.strictObject({ dia });

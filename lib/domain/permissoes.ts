@@ -101,7 +101,6 @@ export const atos = {
   "agendamento.atrasar": { exige: "pode_agendar", rotulo: "Atrasou o resto do dia" },
   "agendamento.trocar": { exige: "pode_agendar", rotulo: "Trocou dois horários" },
   "agenda.ver_novidades": { exige: leituraDaAgenda, rotulo: "Viu as novidades da agenda" },
-  "agenda.imprimir": { exige: leituraDaAgenda, rotulo: "Imprimiu a agenda" },
   "cargo.criar": { exige: "pode_cadastrar_cargo", rotulo: "Criou o cargo" },
   "cargo.editar": { exige: "pode_cadastrar_cargo", rotulo: "Editou o cargo" },
   "cargo.excluir": { exige: "pode_cadastrar_cargo", rotulo: "Excluiu o cargo" },
@@ -157,8 +156,7 @@ export const MAIOR_ARQUIVO = 16 * 1024 * 1024;
  */
 export const rotas = {
   "/": { exige: "acesso", titulo: "Início" },
-  // Remembers its prints by itself, with the day.
-  "/agenda": { exige: leituraDaAgenda, titulo: "Agenda", menu: true },
+  "/agenda": { exige: leituraDaAgenda, titulo: "Agenda", menu: true, pessoal: "lista" },
   "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã", pessoal: "lista" },
   "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário", pessoal: "lista" },
   "/agenda/novidades": { exige: leituraDaAgenda, titulo: "Desde sua última visita", pessoal: "lista" },
