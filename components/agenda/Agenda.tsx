@@ -27,7 +27,7 @@ function aoMudarLargura(avisar: () => void) {
 type AgendaProps = {
   lida: JanelaLida;
   podeAgendar: boolean;
-  pendencias: number;
+  pendencias: Promise<number>;
   /** What the browser seems to be, until it can be asked. */
   celular: boolean;
 };

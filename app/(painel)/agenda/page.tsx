@@ -18,15 +18,13 @@ export default screen("/agenda", async ({ actor, search }) => {
   const endereco = enderecoDaJanela(lerEndereco(enderecoDaAgendaSchema.parse(search), hoje));
   const pedido = janelaSchema.parse(Object.fromEntries(new URLSearchParams(endereco.split("?")[1])));
   const podeAgendar = pode(actor, rotas["/agenda/pendencias"].exige);
-  const [janela, pendencias] = await Promise.all([
-    verJanela(actor, pedido, now),
-    podeAgendar ? contarPendencias(actor, now) : 0,
-  ]);
+  const janela = await verJanela(actor, pedido, now);
   return (
     <Agenda
       lida={{ endereco, janela }}
       podeAgendar={podeAgendar}
-      pendencias={pendencias}
+      // Looks at all that is still to come, so the day does not wait for it.
+      pendencias={podeAgendar ? contarPendencias(actor, now) : Promise.resolve(0)}
       celular={isPhone(await headers())}
     />
   );
