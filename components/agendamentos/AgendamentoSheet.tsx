@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { Awaiting } from "@/components/ui/awaiting";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { useRead } from "@/components/ui/use-read";
 import type { Detalhe } from "@/lib/fichas/queries";
 import { Ficha, type FichaProps } from "./ficha/Ficha";
@@ -14,22 +13,7 @@ export default function AgendamentoSheet({ id, ...resto }: FichaProps & { id: nu
   return (
     <Dialog open place="screen" onClose={resto.onClose} title="Agendamento">
       <DialogBody>
-        {failure ? (
-          <Notice
-            tone="danger"
-            actions={
-              <Button variant="secondary" onClick={again}>
-                Tentar de novo
-              </Button>
-            }
-          >
-            {failure.message}
-          </Notice>
-        ) : (
-          <p role="status" className="text-muted">
-            Carregando…
-          </p>
-        )}
+        <Awaiting failure={failure} again={again} />
       </DialogBody>
     </Dialog>
   );

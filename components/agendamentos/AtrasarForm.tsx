@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useAgenda } from "@/components/agenda/use-agenda";
 import { useAtos } from "@/components/agenda/use-atos";
+import { Awaiting } from "@/components/ui/awaiting";
 import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { useRead } from "@/components/ui/use-read";
@@ -29,7 +30,7 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [minutos, setMinutos] = useState(15);
   const [falha, setFalha] = useState<Failure | null>(null);
-  const { data, last, failure } = useRead<{ itens: Atrasado[] }>(
+  const { data, last, failure, again } = useRead<{ itens: Atrasado[] }>(
     enderecoDoAtraso(funcionarioId, instanteDoMinuto(de), minutos),
   );
   const movidos = (data ?? last)?.itens;
@@ -49,8 +50,12 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
     if (answer.ok) onClose();
   }
 
-  if (failure) return <Falha falha={failure} fuso={fuso} />;
-  if (!movidos) return <p role="status">Vendo o que muda…</p>;
+  if (failure || !movidos)
+    return (
+      <Awaiting failure={failure} again={again}>
+        Vendo o que muda…
+      </Awaiting>
+    );
   if (!movidos.length) return <p>Não há o que atrasar: nada em aberto daqui até o fim do dia.</p>;
   return (
     <>

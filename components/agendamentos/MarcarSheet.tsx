@@ -1,9 +1,8 @@
 "use client";
 
+import { Awaiting } from "@/components/ui/awaiting";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { useRead } from "@/components/ui/use-read";
-import { Button } from "@/components/ui/button";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import type { Inicial } from "./marcar/formulario";
 import { MarcarForm } from "./marcar/MarcarForm";
@@ -21,22 +20,7 @@ export default function MarcarSheet({ inicial, onClose, onDone }: MarcarSheetPro
   return (
     <Dialog open place="screen" onClose={onClose} title={inicial.agora ? "Chegou agora" : "Novo agendamento"}>
       <DialogBody>
-        {failure ? (
-          <Notice
-            tone="danger"
-            actions={
-              <Button variant="secondary" onClick={again}>
-                Tentar de novo
-              </Button>
-            }
-          >
-            {failure.message}
-          </Notice>
-        ) : (
-          <p role="status" className="text-muted">
-            Carregando…
-          </p>
-        )}
+        <Awaiting failure={failure} again={again} />
       </DialogBody>
     </Dialog>
   );
