@@ -95,14 +95,6 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.keyboard.press("Enter");
     await expect(coluna(page, bia).locator(`[data-agendamento="${corte.id}"]`)).toHaveAccessibleName(/14:15 às 15:15/);
     await expect(aviso(page, "Remarcado para 14:15")).toBeVisible();
-
-    await bloco(page, corte).click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Abrir e remarcar" }).click();
-    await expect(page.getByRole("dialog", { name: /^Remarcar/ })).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(page).toHaveURL(`/agenda?dia=${dia}`);
-    await bloco(page, corte).click();
-    await expect(page.getByRole("dialog", { name: corte.cliente, exact: true })).toBeVisible();
   });
 
   test("o que é recusado volta ao lugar e diz por quê", async ({ page, salao, banco }) => {

@@ -65,7 +65,7 @@ export function Ficha({ detalhe, passo: primeiro, onClose }: FichaProps & { deta
           {atos.falha && <Falha falha={atos.falha} fuso={detalhe.fuso} />}
           {Passo ? (
             <>
-              <Button variant="ghost" size="sm" className="justify-self-start" onClick={() => setPasso("ficha")}>
+              <Button variant="ghost" size="sm" className="-ml-3 justify-self-start" onClick={() => setPasso("ficha")}>
                 <ArrowLeft aria-hidden />
                 Voltar
               </Button>
