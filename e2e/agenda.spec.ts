@@ -87,6 +87,15 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(dito).toHaveText("Não foi movido.");
 
     await bloco(page, corte).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Abrir e remarcar" }).click();
+    await expect(page.getByRole("dialog", { name: /^Remarcar/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(`/agenda?dia=${dia}`);
+    await bloco(page, corte).click();
+    await expect(page.getByRole("dialog", { name: corte.cliente, exact: true })).toBeVisible();
+    await page.keyboard.press("Escape");
+
+    await bloco(page, corte).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Mover com as setas" }).click();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");
@@ -187,7 +196,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.goto(`/agenda?dia=${dia}`);
     await expect(bloco(page, corte)).toHaveCount(0);
     await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
-    await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor da situação");
+    await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor: situação");
     await page.getByText("Canceladas").click();
     await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
     await page.reload();
