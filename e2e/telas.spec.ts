@@ -19,7 +19,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/clientes?busca=ninguem-se-chama-assim"],
   ["/clientes/novo", salvarClienteVazio, escreverEmailErrado],
   ["/clientes/importar", recusarImagem, conferirArquivo],
-  ["/clientes/10", registrarConsentimento],
+  ["/clientes/10", registrarConsentimento, agendarDeNovo],
   ["/clientes/10/editar"],
   ["/funcionarios"],
   ["/funcionarios/novo", marcarServico, darAcesso],
@@ -145,6 +145,13 @@ async function conferirArquivo(page: Page) {
 async function registrarConsentimento(page: Page) {
   await page.getByRole("button", { name: "Registrar", exact: true }).click();
   await expect(page.getByRole("button", { name: "Registrar consentimento" })).toBeVisible();
+}
+
+async function agendarDeNovo(page: Page) {
+  await page.keyboard.press("Escape");
+  const nome = await page.getByRole("main").getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("navigation", { name: "Agendar de novo" }).getByRole("link", { name: "Em 7 dias" }).click();
+  await expect(page.getByRole("dialog", { name: "Novo agendamento" })).toContainText(nome);
 }
 
 async function salvarVazio(page: Page) {

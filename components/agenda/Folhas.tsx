@@ -17,11 +17,14 @@ export function Folhas() {
   const fechar = () => abrir(null);
   const feito = () => void recarregar();
 
-  // Whoever was cut off while booking goes on where they were.
-  const retomar = useEffectEvent(() => {
-    if (podeAgendar && temRascunho(pessoa)) abrir({ tipo: "marcar", inicial: {} });
+  // Whoever was cut off while booking goes on where they were; a client's page asks for the next appointment.
+  const comecar = useEffectEvent(() => {
+    const { marcar, dia } = endereco;
+    if (podeAgendar && (marcar !== null || temRascunho(pessoa)))
+      abrir({ tipo: "marcar", inicial: marcar === null ? {} : { clienteId: marcar, dia } });
+    if (marcar !== null) ir({ marcar: null });
   });
-  useEffect(() => retomar(), []);
+  useEffect(() => comecar(), []);
 
   return (
     <Suspense>

@@ -12,6 +12,8 @@ export type Endereco = {
   /** The open appointment and the question that it opens with, and the open block. */
   abrir: number | null;
   passo: "remarcar" | null;
+  /** The client for whom something is to be booked. */
+  marcar: number | null;
   bloqueio: number | null;
 };
 
@@ -32,6 +34,7 @@ export function lerEndereco(lido: Lido, hoje: string): Endereco {
     canceladas: lido.canceladas === "sim",
     abrir: numero(lido.abrir),
     passo: lido.passo === "remarcar" ? "remarcar" : null,
+    marcar: numero(lido.marcar),
     bloqueio: numero(lido.bloqueio),
   };
 }

@@ -3,8 +3,9 @@
 import { Awaiting } from "@/components/ui/awaiting";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { useRead } from "@/components/ui/use-read";
-import type { Marcacao } from "@/lib/marcacoes/queries";
-import type { Inicial } from "./marcar/formulario";
+import type { ClienteParaAgendar, Marcacao } from "@/lib/marcacoes/queries";
+import { enderecoDoCliente } from "./enderecos";
+import { comoDaUltimaVez, type Inicial } from "./marcar/formulario";
 import { MarcarForm } from "./marcar/MarcarForm";
 
 export type MarcarSheetProps = {
@@ -15,12 +16,23 @@ export type MarcarSheetProps = {
 
 /** Books: an appointment, a walk-in who is here (`agora`), or a visit of several professionals. */
 export default function MarcarSheet({ inicial, onClose, onDone }: MarcarSheetProps) {
-  const { data: marcacao, failure, again } = useRead<Marcacao>("/api/agenda/marcacao");
-  if (marcacao) return <MarcarForm inicial={inicial} marcacao={marcacao} onClose={onClose} onDone={onDone} />;
+  const { clienteId } = inicial;
+  const { data: marcacao, ...form } = useRead<Marcacao>("/api/agenda/marcacao");
+  const { data: achados, ...quem } = useRead<{ clientes: ClienteParaAgendar[] }>(
+    clienteId ? enderecoDoCliente(clienteId) : null,
+  );
+  if (marcacao && (achados || !clienteId)) {
+    const completo = { ...inicial, ...comoDaUltimaVez(marcacao, achados?.clientes[0]) };
+    return <MarcarForm inicial={completo} marcacao={marcacao} onClose={onClose} onDone={onDone} />;
+  }
+  const again = () => {
+    form.again();
+    quem.again();
+  };
   return (
     <Dialog open place="screen" onClose={onClose} title={inicial.agora ? "Chegou agora" : "Novo agendamento"}>
       <DialogBody>
-        <Awaiting failure={failure} again={again} />
+        <Awaiting failure={form.failure ?? quem.failure} again={again} />
       </DialogBody>
     </Dialog>
   );

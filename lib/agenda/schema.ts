@@ -30,4 +30,7 @@ export const enderecoDaAgendaSchema = z.object({
   bloqueio: z.coerce.number().pipe(id).optional().catch(undefined),
 });
 
+/** For whom something is to be booked. */
+export const umClienteSchema = z.coerce.number().pipe(id);
+
 export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });

@@ -115,12 +115,8 @@ async function acharPessoas(db: Db, texto: string): Promise<Pessoa[]> {
   return [...rows, ...daCasa];
 }
 
-/**
- * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
- * Nothing typed: the most recent clients. Each with what they had the last time.
- */
-export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) => {
-  const pessoas = await acharPessoas(db, texto);
+/** What each of them had the last time. */
+async function comUltimos(db: Db, pessoas: readonly Pessoa[]): Promise<ClienteParaAgendar[]> {
   const { rows } = await db.execute<{ id: number; servicos: number[] | null; funcionario: number }>(sql`
     select p.id, a.funcionario_id as funcionario, (select array_agg(x.servico_id order by x.ordem)
       from agendamento_servicos x where x.agendamento_id = a.id) as servicos
@@ -128,10 +124,24 @@ export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, tex
     cross join lateral (select id, funcionario_id from agendamentos
       where cliente_id = p.id and situacao <> 'cancelado' order by inicio desc limit 1) a`);
   const ultimos = new Map(rows.map((row) => [row.id, row]));
-  return pessoas.map((uma): ClienteParaAgendar => {
+  return pessoas.map((uma) => {
     const ultimo = ultimos.get(uma.id);
     return { ...uma, ultimosServicos: ultimo?.servicos ?? [], ultimoFuncionario: ultimo?.funcionario ?? null };
   });
+}
+
+/**
+ * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
+ * Nothing typed: the most recent clients. Each with what they had the last time.
+ */
+export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) =>
+  comUltimos(db, await acharPessoas(db, texto)),
+);
+
+/** The same of one person, as a list of at most one. */
+export const lerClienteParaAgendar = query("pode_agendar", async ({ db }, id: number) => {
+  const ativa = and(eq(usuarios.id, id), eq(usuarios.ativo, true));
+  return comUltimos(db, await db.select(pessoa).from(usuarios).where(ativa));
 });
 
 /** Who is asked whether they come. `inicio` is an ISO instant. */

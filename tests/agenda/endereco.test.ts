@@ -23,6 +23,7 @@ describe("o endereço da agenda", () => {
       canceladas: false,
       abrir: null,
       passo: null,
+      marcar: null,
       bloqueio: null,
     });
     expect(escreverEndereco(ler(""), HOJE)).toBe("/agenda");
@@ -37,6 +38,7 @@ describe("o endereço da agenda", () => {
       canceladas: true,
       abrir: 12,
       passo: "remarcar",
+      marcar: 10,
       bloqueio: null,
     };
     expect(ler(escreverEndereco(escolhido, HOJE).split("?")[1]!)).toEqual(escolhido);

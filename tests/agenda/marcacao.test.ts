@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { acharClientesParaAgendar, verMarcacao } from "@/lib/marcacoes/queries";
+import { acharClientesParaAgendar, lerClienteParaAgendar, verMarcacao } from "@/lib/marcacoes/queries";
 import type { Usuario } from "@/lib/server/actor";
 import { cadastrar, contratar, mudar, recusaDe, servico } from "../support/people";
 import { abrirSalao, as, marcar } from "./cenario";
@@ -73,6 +73,8 @@ test("sem nada digitado vêm os clientes mais recentes, com o que fizeram da úl
   });
   expect(new Date(achados[0]!.ultimaVisitaEm!)).toEqual(as("2026-11-22", "10:00"));
   expect(achados[1]).toMatchObject({ ultimosServicos: [], ultimoFuncionario: null });
+  expect(await lerClienteParaAgendar(quem, davi.id)).toEqual([achados[0]]);
+  expect(await lerClienteParaAgendar(quem, 2_000_000_000)).toEqual([]);
 });
 
 test.each([
@@ -87,5 +89,6 @@ test.each([
 test("quem não agenda não procura clientes por aqui", async () => {
   const bruno = await contratar("Bruno", { podeVerAgendamentos: true });
   expect((await recusaDe(acharClientesParaAgendar(bruno, ""))).code).toBe("sem_permissao");
+  expect((await recusaDe(lerClienteParaAgendar(bruno, salao.davi.id))).code).toBe("sem_permissao");
   expect((await recusaDe(verMarcacao(bruno))).code).toBe("sem_permissao");
 });

@@ -35,6 +35,8 @@ export type Inicial = {
   /** ISO instant. */
   inicio?: string;
   cliente?: ClienteParaAgendar;
+  /** The same by its number, where nothing else is known. */
+  clienteId?: number;
   servicos?: number[];
   /** A walk-in: begins now, a name is not needed. */
   agora?: boolean;
@@ -62,6 +64,17 @@ export function comecar({ funcionarioId, inicio, cliente, servicos, agora }: Ini
     ],
     encaixe: null,
   };
+}
+
+/** The same as last time, as far as it is still done and by the same person. */
+export function comoDaUltimaVez(
+  { profissionais }: { profissionais: readonly QuemFaz[] },
+  cliente: ClienteParaAgendar | undefined,
+): Inicial {
+  if (!cliente) return {};
+  const servicos = cliente.ultimosServicos.filter((id) => profissionais.some((um) => fazTudo(um, [id])));
+  const quem = profissionais.find((um) => um.id === cliente.ultimoFuncionario && fazTudo(um, servicos));
+  return { cliente, servicos, funcionarioId: quem?.id };
 }
 
 /** Takes a client: what they had the last time is chosen already, with whom they had it unless that is settled. */
