@@ -27,13 +27,12 @@ function aoMudarLargura(avisar: () => void) {
 type AgendaProps = {
   lida: JanelaLida;
   podeAgendar: boolean;
-  pendencias: Promise<number>;
   /** What the browser seems to be, until it can be asked. */
   celular: boolean;
 };
 
 /** The agenda, which is its address: live, and as a phone or a desktop needs it. */
-export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) {
+export function Agenda({ lida, podeAgendar, celular }: AgendaProps) {
   const agora = useAgora(lida.janela.agora);
   const hoje = relogio(agora, lida.janela.fuso).dia;
   const busca = useSearchParams();
@@ -64,7 +63,7 @@ export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) 
     else history.replaceState(null, "", href);
   }
 
-  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar, pendencias };
+  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar };
   return (
     <AgendaContext value={{ ...estado, ir, recarregar, remendar, folha, abrir }}>
       {larga ? <ComputadorAgenda /> : <CelularAgenda />}

@@ -25,8 +25,6 @@ export type Agenda = {
   agora: number;
   hoje: string;
   podeAgendar: boolean;
-  /** How many appointments stand outside the hours, known a little later; 0 for whoever may not mend it. */
-  pendencias: Promise<number>;
   /** Changes the address: another day, another view. Opening something can be taken back with the browser's "back". */
   ir: (mudanca: Partial<Endereco>) => void;
   recarregar: () => Promise<void>;

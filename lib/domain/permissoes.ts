@@ -209,6 +209,7 @@ export const rotas = {
   "/api/agenda/motivo": { exige: leituraDaAgenda, titulo: "Por que não tem horário" },
   "/api/agenda/marcacao": { exige: "pode_agendar", titulo: "O que o formulário de agendamento precisa" },
   "/api/agenda/clientes": { exige: "pode_agendar", titulo: "Clientes para agendar" },
+  "/api/agenda/pendencias": { exige: "pode_agendar", titulo: "Quantos agendamentos estão fora do horário" },
   "/api/agenda/afetados": { exige: "pode_agendar", titulo: "Agendamentos que um bloqueio atinge" },
   "/api/agenda/atraso": { exige: "pode_agendar", titulo: "O que um atraso muda" },
   "/api/agenda/agendamentos/[id]": { exige: leituraDaAgenda, titulo: "Agendamento" },

@@ -3,7 +3,6 @@ import { Agenda } from "@/components/agenda/Agenda";
 import { enderecoDaJanela, lerEndereco } from "@/components/agenda/endereco";
 import { verJanela } from "@/lib/agenda/queries";
 import { enderecoDaAgendaSchema, janelaSchema } from "@/lib/agenda/schema";
-import { contarPendencias } from "@/lib/bloqueios/queries";
 import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
 import { pode, rotas } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
@@ -17,14 +16,11 @@ export default screen("/agenda", async ({ actor, search }) => {
   const hoje = diaDoInstante(now, await fusoDaEmpresa(actor));
   const endereco = enderecoDaJanela(lerEndereco(enderecoDaAgendaSchema.parse(search), hoje));
   const pedido = janelaSchema.parse(Object.fromEntries(new URLSearchParams(endereco.split("?")[1])));
-  const podeAgendar = pode(actor, rotas["/agenda/pendencias"].exige);
   const janela = await verJanela(actor, pedido, now);
   return (
     <Agenda
       lida={{ endereco, janela }}
-      podeAgendar={podeAgendar}
-      // Looks at all that is still to come, so the day does not wait for it.
-      pendencias={podeAgendar ? contarPendencias(actor, now) : Promise.resolve(0)}
+      podeAgendar={pode(actor, rotas["/agenda/pendencias"].exige)}
       celular={isPhone(await headers())}
     />
   );
