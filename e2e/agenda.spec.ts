@@ -69,6 +69,11 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await arrastar(page, de, { x: para.x - de.x });
     await expect(coluna(page, bia).locator(`[data-agendamento="${corte.id}"]`)).toBeVisible();
     await expect(aviso(page, `Remarcado para 10:00, com ${bia.nome}.`)).toBeVisible();
+
+    await bloco(page, corte).click();
+    await page.getByRole("dialog").getByText("Histórico").click();
+    await page.getByRole("dialog").getByRole("listitem").first().getByRole("button", { name: "Desfazer" }).click();
+    await expect(coluna(page, ana).locator(`[data-agendamento="${corte.id}"]`)).toBeVisible();
   });
 
   test("sem arrastar: as teclas movem, dizem onde está e confirmam", async ({ page, salao }) => {

@@ -15,6 +15,7 @@ import { DeNovoPasso } from "./DeNovoPasso";
 import { EditarPasso } from "./EditarPasso";
 import { FichaAcoes } from "./FichaAcoes";
 import { FichaDados, FichaTopo } from "./FichaDados";
+import { Historia } from "./Historia";
 import { RemarcarPasso } from "./RemarcarPasso";
 import { TrocarPasso } from "./TrocarPasso";
 import { useFichaAtos, type FichaAtos } from "./use-ficha-atos";
@@ -74,8 +75,13 @@ export function Ficha({ detalhe, passo: primeiro, onClose }: FichaProps & { deta
           ) : (
             <>
               <FichaTopo detalhe={detalhe} />
-              {podeAgendar && <FichaAcoes detalhe={detalhe} atos={atos} onPasso={setPasso} onClose={onClose} />}
+              {podeAgendar && <FichaAcoes detalhe={detalhe} atos={atos} onPasso={setPasso} />}
               <FichaDados detalhe={detalhe} />
+              <Historia
+                passos={detalhe.historia}
+                fuso={detalhe.fuso}
+                onDesfazer={podeAgendar ? () => void atos.desfazer() : undefined}
+              />
             </>
           )}
         </fieldset>

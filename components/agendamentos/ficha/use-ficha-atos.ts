@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useAgenda } from "@/components/agenda/use-agenda";
-import { useAtos, type Pedido } from "@/components/agenda/use-atos";
+import { desfazer, useAtos, type Pedido } from "@/components/agenda/use-atos";
 import { remarcarAction } from "@/lib/agendamentos/actions";
 import type { RemarcarInput } from "@/lib/agendamentos/schema";
 import {
@@ -41,6 +41,11 @@ export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: strin
     void recarregar();
   }
 
+  async function voltar() {
+    onClose();
+    if (await desfazer(registro)) void recarregar();
+  }
+
   return {
     pendente,
     dialogos,
@@ -56,6 +61,8 @@ export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: strin
       fazer({ agir: ({ chave }) => concluirAction({ ...registro, ...como }, chave), feito: `${quem}: concluído.` }),
     cancelar: (como: Omit<CancelarInput, "id" | "versao">) =>
       fazer({ agir: ({ chave }) => cancelarAction({ ...registro, ...como }, chave), feito: `${quem}: cancelado.` }),
+    /** Takes the last act back, whichever it was. */
+    desfazer: voltar,
     remarcar: (para: Omit<RemarcarInput, "id" | "versao" | "cientes">) =>
       fazer({
         agir: ({ chave, cientes, lugar }) =>
