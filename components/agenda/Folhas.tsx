@@ -12,10 +12,9 @@ const MotivoDialog = lazy(() => import("./MotivoDialog"));
 
 /** What is open over the agenda. Each is fetched when it is first wanted. */
 export function Folhas() {
-  const { folha, abrir, endereco, ir, podeAgendar, recarregar } = useAgenda();
+  const { folha, abrir, endereco, ir, podeAgendar } = useAgenda();
   const pessoa = usePersonId();
   const fechar = () => abrir(null);
-  const feito = () => void recarregar();
 
   // Whoever was cut off while booking goes on where they were; a client's page asks for the next appointment.
   const comecar = useEffectEvent(() => {
@@ -28,8 +27,8 @@ export function Folhas() {
 
   return (
     <Suspense>
-      {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} onDone={feito} />}
-      {folha?.tipo === "procurar" && <ProcurarSheet onClose={fechar} onDone={feito} />}
+      {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} />}
+      {folha?.tipo === "procurar" && <ProcurarSheet onClose={fechar} />}
       {endereco.abrir !== null && (
         <AgendamentoSheet
           key={endereco.abrir}

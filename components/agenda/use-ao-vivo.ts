@@ -5,6 +5,11 @@ import { useEffect, useEffectEvent } from "react";
 const JUNTAR_MS = 60;
 const ESPERAS_MS = [1_000, 2_000, 5_000, 15_000];
 
+const aqui = new EventTarget();
+
+/** What this page has done itself: the screen need not wait until it comes back from the server. */
+export const avisarMudanca = () => aqui.dispatchEvent(new Event("agenda"));
+
 /**
  * Calls `aoMudar` soon after the agenda changed anywhere, and once after each gap in which a change may have been missed: a
  * broken connection, a page that was in the background. There it holds no connection.
@@ -52,9 +57,11 @@ export function useAoVivo(aoMudar: () => void) {
     const aoVer = () => (document.hidden ? fechar() : abrir());
 
     abrir();
+    aqui.addEventListener("agenda", avisar);
     document.addEventListener("visibilitychange", aoVer);
     window.addEventListener("online", abrir);
     return () => {
+      aqui.removeEventListener("agenda", avisar);
       document.removeEventListener("visibilitychange", aoVer);
       window.removeEventListener("online", abrir);
       clearTimeout(junta);

@@ -7,6 +7,7 @@ import { useGo } from "@/components/ui/use-go";
 import { desfazerAction } from "@/lib/atendimentos/actions";
 import type { Failure, Result } from "@/lib/domain/result";
 import { AvisoDialog, ConflitoDialog } from "./AtoDialogs";
+import { avisarMudanca } from "./use-ao-vivo";
 
 export type Sugestao = NonNullable<Failure["sugestoes"]>[number];
 export type Registro = { id: number; versao: number };
@@ -37,13 +38,13 @@ export type Pedido<T> = {
 
 const DEZ_SEGUNDOS = 10_000;
 
-/** Takes the last act on an appointment back and says so. @returns whether it could */
-export async function desfazer(registro: Registro): Promise<boolean> {
+/** Takes the last act on an appointment back and says so. */
+export async function desfazer(registro: Registro) {
   const chave = newKey();
   const answer = await call(() => desfazerAction(registro, chave));
+  avisarMudanca();
   if (answer.ok) toast.success("Desfeito.");
   else toast.error(answer.error.message);
-  return answer.ok;
 }
 
 type Pergunta =
@@ -94,6 +95,8 @@ export function useAtos(fuso: string): {
       setEmVoo((n) => n + 1);
       const answer = await call(() => pedido.agir(este));
       setEmVoo((n) => n - 1);
+      // A refusal as well: whoever was refused has seen something old.
+      avisarMudanca();
       if (answer.ok) {
         const registro = pedido.desfaz?.(answer.data);
         toast.success(typeof pedido.feito === "string" ? pedido.feito : pedido.feito(answer.data, este.lugar), {

@@ -25,8 +25,7 @@ type AtrasarFormProps = {
 
 /** The rest of somebody's day, later by some minutes: first what would change, then one tap. */
 export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
-  const { janela, recarregar } = useAgenda();
-  const { fuso } = janela;
+  const { fuso } = useAgenda().janela;
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [minutos, setMinutos] = useState(15);
   const [falha, setFalha] = useState<Failure | null>(null);
@@ -46,7 +45,6 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
       desfaz: ([primeiro]) => primeiro,
       aoRecusar: setFalha,
     });
-    void recarregar();
     if (answer.ok) onClose();
   }
 

@@ -11,11 +11,10 @@ import { MarcarForm } from "./marcar/MarcarForm";
 export type MarcarSheetProps = {
   inicial: Inicial;
   onClose: () => void;
-  onDone?: (feito: { ids: number[]; versoes: number[] }) => void;
 };
 
 /** Books: an appointment, a walk-in who is here (`agora`), or a visit of several professionals. */
-export default function MarcarSheet({ inicial, onClose, onDone }: MarcarSheetProps) {
+export default function MarcarSheet({ inicial, onClose }: MarcarSheetProps) {
   const { clienteId } = inicial;
   const { data: marcacao, ...form } = useRead<Marcacao>("/api/agenda/marcacao");
   const { data: achados, ...quem } = useRead<{ clientes: ClienteParaAgendar[] }>(
@@ -23,7 +22,7 @@ export default function MarcarSheet({ inicial, onClose, onDone }: MarcarSheetPro
   );
   if (marcacao && (achados || !clienteId)) {
     const completo = { ...inicial, ...comoDaUltimaVez(marcacao, achados?.clientes[0]) };
-    return <MarcarForm inicial={completo} marcacao={marcacao} onClose={onClose} onDone={onDone} />;
+    return <MarcarForm inicial={completo} marcacao={marcacao} onClose={onClose} />;
   }
   const again = () => {
     form.again();

@@ -15,7 +15,7 @@ import { ServicosCampo } from "./marcar/ServicosCampo";
 const MarcarSheet = lazy(() => import("./MarcarSheet"));
 
 /** "Qual o primeiro horário?": what and with whom first, then the next free times; the chosen one goes on to be booked. */
-export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void; onDone?: () => void }) {
+export default function ProcurarSheet({ onClose }: { onClose: () => void }) {
   const { data: marcacao, failure, again } = useRead<Marcacao>("/api/agenda/marcacao");
   const [servicos, setServicos] = useState<number[]>([]);
   const [funcionarioId, setFuncionario] = useState<number | null>(null);
@@ -26,7 +26,7 @@ export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void
   if (achado)
     return (
       <Suspense>
-        <MarcarSheet inicial={achado} onClose={onClose} onDone={onDone} />
+        <MarcarSheet inicial={achado} onClose={onClose} />
       </Suspense>
     );
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useAgenda } from "@/components/agenda/use-agenda";
 import { desfazer, useAtos, type Pedido } from "@/components/agenda/use-atos";
 import { remarcarAction } from "@/lib/agendamentos/actions";
 import type { RemarcarInput } from "@/lib/agendamentos/schema";
@@ -28,7 +27,6 @@ type Ato<T extends Registro> = Pick<Pedido<T>, "agir" | "feito" | "outroLugar">;
  * @param quem how the toast calls whom it is about @param fuso IANA zone
  */
 export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: string, onClose: () => void) {
-  const { recarregar } = useAgenda();
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [falha, setFalha] = useState<Failure | null>(null);
   const registro = { id, versao };
@@ -36,14 +34,12 @@ export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: strin
   async function fazer<T extends Registro>(ato: Ato<T>) {
     setFalha(null);
     const answer = await pedir({ ...ato, desfaz: ({ id, versao }) => ({ id, versao }), aoRecusar: setFalha });
-    if (!answer.ok) return;
-    onClose();
-    void recarregar();
+    if (answer.ok) onClose();
   }
 
-  async function voltar() {
+  function voltar() {
     onClose();
-    if (await desfazer(registro)) void recarregar();
+    void desfazer(registro);
   }
 
   return {
