@@ -190,7 +190,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     });
     await folha(page).getByRole("button", { name: "Confirmar", exact: true }).tap();
     await expect(folha(page).getByRole("alert")).toContainText("Sem conexão. O que você digitou continua aqui.");
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: "wait" });
     await page.reload();
     await expect(folha(page).getByText("Aqui está o que você estava marcando.")).toBeVisible();
     await expect(folha(page).getByRole("textbox", { name: "Nome do novo cliente" })).toHaveValue(nome);

@@ -69,7 +69,7 @@ export const test = base.extend<{ salao: Salao }>({
     // Nobody of a test stays as a column on other screens.
     const deles = "(select id from agendamentos where funcionario_id = any($1))";
     await banco.ler(`delete from agendamento_servicos where agendamento_id in ${deles}`, [criados]);
-    for (const tabela of ["agendamentos", "bloqueios", "expedientes", "funcionario_servicos"])
+    for (const tabela of ["agendamentos", "reservas", "bloqueios", "expedientes", "funcionario_servicos"])
       await banco.ler(`delete from ${tabela} where funcionario_id = any($1)`, [criados]);
     await banco.ler("delete from funcionarios where id = any($1)", [criados]);
   },
