@@ -99,6 +99,8 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await bloco(page, corte).click();
     await expect(page.getByRole("dialog", { name: corte.cliente, exact: true })).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(`/agenda?dia=${dia}`);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
 
     await bloco(page, corte).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Mover com as setas" }).click();

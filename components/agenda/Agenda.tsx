@@ -55,9 +55,11 @@ export function Agenda({ lida, podeAgendar, celular }: AgendaProps) {
       empilhada.current = false;
       return history.back();
     }
+    // What is on the screen may be one change behind.
+    const atual = lerEndereco(Object.fromEntries(new URLSearchParams(location.search)), hoje);
     // The question belongs to the appointment that it came with.
-    const passo = mudanca.abrir === undefined ? endereco.passo : null;
-    const href = escreverEndereco({ ...endereco, passo, ...mudanca }, hoje);
+    const passo = mudanca.abrir === undefined ? atual.passo : null;
+    const href = escreverEndereco({ ...atual, passo, ...mudanca }, hoje);
     empilhada.current = Boolean(mudanca.abrir || mudanca.bloqueio);
     if (empilhada.current) history.pushState(null, "", href);
     else history.replaceState(null, "", href);
