@@ -44,7 +44,14 @@ export function Ferramentas() {
               <Search aria-hidden />
               Procurar horário
             </Button>
-            <Button onClick={() => abrir({ tipo: "marcar", inicial: {} })}>
+            <Button
+              onClick={() =>
+                abrir({
+                  tipo: "marcar",
+                  inicial: { dia: endereco.dia, funcionarioId: endereco.profissional ?? undefined },
+                })
+              }
+            >
               <Plus aria-hidden />
               Agendar
             </Button>
