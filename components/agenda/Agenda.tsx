@@ -27,12 +27,14 @@ function aoMudarLargura(avisar: () => void) {
 type AgendaProps = {
   lida: JanelaLida;
   podeAgendar: boolean;
+  /** How many appointments stood outside the hours; 0 for whoever may not mend it. */
+  pendencias: number;
   /** What the browser seems to be, until it can be asked. */
   celular: boolean;
 };
 
 /** The agenda, which is its address: live, and as a phone or a desktop needs it. */
-export function Agenda({ lida, podeAgendar, celular }: AgendaProps) {
+export function Agenda({ lida, podeAgendar, pendencias, celular }: AgendaProps) {
   const agora = useAgora(lida.janela.agora);
   const hoje = relogio(agora, lida.janela.fuso).dia;
   const busca = useSearchParams();
@@ -65,7 +67,7 @@ export function Agenda({ lida, podeAgendar, celular }: AgendaProps) {
     else history.replaceState(null, "", href);
   }
 
-  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar };
+  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar, pendencias };
   return (
     <AgendaContext value={{ ...estado, ir, recarregar, remendar, folha, abrir }}>
       {larga ? <ComputadorAgenda /> : <CelularAgenda />}

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useRead } from "@/components/ui/use-read";
+import { read } from "@/components/ui/use-read";
 import { contar } from "@/lib/domain/texto";
 import { useAgenda } from "./use-agenda";
 
@@ -20,18 +20,28 @@ export function Avisos() {
   );
 }
 
-/** Counting looks at all that is still to come: the day does not wait for it, nor is it done while changes pour in. */
+/** It comes with the page, since what appears later would push the day away below the finger; then it follows changes. */
 function Pendencias() {
-  const { janela } = useAgenda();
+  const { janela, pendencias } = useAgenda();
   const [primeira] = useState(janela);
-  const { last, again } = useRead<{ total: number }>("/api/agenda/pendencias");
+  const [total, setTotal] = useState(pendencias);
   useEffect(() => {
     if (janela === primeira) return;
-    const timer = setTimeout(again, SOSSEGO_MS);
-    return () => clearTimeout(timer);
-  }, [janela, primeira, again]);
+    const abort = new AbortController();
+    // Counting looks at all that is still to come: not while changes pour in. Without an answer the last count stands.
+    const timer = setTimeout(() => {
+      read<{ total: number }>("/api/agenda/pendencias", abort.signal).then(
+        (lido) => setTotal(lido.total),
+        () => {},
+      );
+    }, SOSSEGO_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [janela, primeira]);
 
-  if (!last?.total) return null;
+  if (!total) return null;
   return (
     <div className="print:hidden">
       <Notice
@@ -42,7 +52,7 @@ function Pendencias() {
           </ButtonLink>
         }
       >
-        {contar(last.total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.
+        {contar(total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.
       </Notice>
     </div>
   );

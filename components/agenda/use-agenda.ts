@@ -25,6 +25,8 @@ export type Agenda = {
   agora: number;
   hoje: string;
   podeAgendar: boolean;
+  /** How many appointments stood outside the hours when the page was drawn. */
+  pendencias: number;
   /** Changes the address: another day, another view. Opening something can be taken back with the browser's "back". */
   ir: (mudanca: Partial<Endereco>) => void;
   recarregar: () => Promise<void>;

@@ -3,6 +3,7 @@ import { Agenda } from "@/components/agenda/Agenda";
 import { enderecoDaJanela, lerEndereco } from "@/components/agenda/endereco";
 import { verJanela } from "@/lib/agenda/queries";
 import { enderecoDaAgendaSchema, janelaSchema } from "@/lib/agenda/schema";
+import { contarPendencias } from "@/lib/bloqueios/queries";
 import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
 import { pode, rotas } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
@@ -16,11 +17,16 @@ export default screen("/agenda", async ({ actor, search }) => {
   const hoje = diaDoInstante(now, await fusoDaEmpresa(actor));
   const endereco = enderecoDaJanela(lerEndereco(enderecoDaAgendaSchema.parse(search), hoje));
   const pedido = janelaSchema.parse(Object.fromEntries(new URLSearchParams(endereco.split("?")[1])));
-  const janela = await verJanela(actor, pedido, now);
+  const podeAgendar = pode(actor, rotas["/agenda/pendencias"].exige);
+  const [janela, pendencias] = await Promise.all([
+    verJanela(actor, pedido, now),
+    podeAgendar ? contarPendencias(actor, now) : 0,
+  ]);
   return (
     <Agenda
       lida={{ endereco, janela }}
-      podeAgendar={pode(actor, rotas["/agenda/pendencias"].exige)}
+      podeAgendar={podeAgendar}
+      pendencias={pendencias}
       celular={isPhone(await headers())}
     />
   );
