@@ -65,7 +65,7 @@ async function make(folder, size, env) {
   writeFileSync(path.join(folder, "pronta"), "");
 }
 
-/** The headers of a browser in which the master of the demonstration has signed in. */
+/** The headers of a browser in which the master of the demonstration has signed in; it has both of our cookies. */
 async function signedIn(client, folder) {
   await client.query("select set_config('app.ator', 'sistema', false)");
   const { rows } = await client.query(
@@ -73,19 +73,19 @@ async function signedIn(client, folder) {
      select id, 'bench', 'Medição', '127.0.0.1' from usuarios where email = 'master@exemplo.com.br' returning id`,
   );
   const value = await encode({ token: { sessaoId: rows[0].id }, secret: readOrMakeSecret(folder) });
-  return { cookie: `next-auth.session-token=${value}` };
+  return { cookie: `next-auth.session-token=${value}; aparelho=bench` };
 }
 
 /**
  * A demonstration company in its production build, through the launcher, on a port of its own. It is made once and kept
  * in `.data/bench` until the migrations or the demonstration change.
  *
- * @param {{ clientes?: number }} [size]
+ * @param {Record<string, number>} [size] what `npm run demo` is given: `clientes`, `agendamentos`, `profissionais`
  * @returns its address, its database's URL as the application's role, a connection of that role, `get` as its master,
  *   and how to close it
  */
-export async function openCompany({ clientes = 400 } = {}) {
-  const size = ["clientes", String(clientes)];
+export async function openCompany({ clientes = 400, ...more } = {}) {
+  const size = Object.entries({ clientes, ...more }).flatMap(([name, number]) => [name, String(number)]);
   const folder = path.join(HOME, `${size.join("-")}-${origin()}`);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
+import { agenda } from "./agenda.mjs";
+import { agendar } from "./agendar.mjs";
+import { celular } from "./celular.mjs";
 import { clientes } from "./clientes.mjs";
 import { openCompany } from "./company.mjs";
 import { javascript } from "./javascript.mjs";
 import { whatsapp } from "./whatsapp.mjs";
 
 /** Each part measures something and gives rows: what, measured, baseline, goal, whether it is met. */
-const parts = { javascript, clientes, whatsapp };
+const parts = { javascript, clientes, agenda, agendar, celular, whatsapp };
 
 const { values } = parseArgs({ options: { so: { type: "string" }, json: { type: "boolean" } } });
 const chosen = values.so ? [values.so] : Object.keys(parts);

@@ -14,6 +14,7 @@ const BARE = path.join(ROOT, "bench/vazia");
 const SCREENS = [
   { what: "entrar", path: "/entrar", goal: 20 },
   { what: "lista (serviços)", path: "/servicos", goal: 75 },
+  { what: "agenda", path: "/agenda", goal: 120 },
   { what: "formulário aberto (novo serviço)", path: "/servicos/novo", goal: 115 },
 ];
 

@@ -7,6 +7,9 @@ async function mean(run, times) {
   return (performance.now() - started) / times;
 }
 
+/** The same so many times at once. */
+export const together = (many, run) => Promise.all(Array.from({ length: many }, () => run()));
+
 /**
  * Two ways to the same thing, in turns, so that a busy moment meets both.
  *
@@ -36,7 +39,7 @@ const milliseconds = (number) => `${number.toFixed(number < 10 ? 2 : 1)} ms`;
  */
 export function ratioRow(what, { ours, baseline, ratio }, { most = Infinity, within = Infinity }) {
   const goals = [];
-  if (most < Infinity) goals.push(`${ratio.toFixed(2)} ≤ ${most} ×`);
+  if (most < Infinity) goals.push(`${ratio.toFixed(2)} ≤ ${Number(most.toFixed(2))} ×`);
   if (within < Infinity) goals.push(`≤ ${within} ms`);
   return {
     what,

@@ -38,19 +38,22 @@ test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, a
   }
 });
 
-test("depois de entrar, volta à tela que tinha pedido", { tag: "@computador" }, async ({ page }) => {
-  await page.goto("/cargos?busca=barb");
-  await expect(page).toHaveURL(/\/entrar\?voltar=/);
-  await entrarDigitando(page, "gerente@exemplo.com.br", SENHA);
-  await expect(page).toHaveURL("/cargos?busca=barb");
-  await expect(page.getByRole("link", { name: "Barbeiro" })).toBeVisible();
-});
+test(
+  "depois de entrar, volta à tela que tinha pedido, e nunca a outro site",
+  { tag: "@computador" },
+  async ({ page, context }) => {
+    await page.goto("/cargos?busca=barb");
+    await expect(page).toHaveURL(/\/entrar\?voltar=/);
+    await entrarDigitando(page, "gerente@exemplo.com.br", SENHA);
+    await expect(page).toHaveURL("/cargos?busca=barb");
+    await expect(page.getByRole("link", { name: "Barbeiro" })).toBeVisible();
 
-test("entrar não leva a outro site", { tag: "@computador" }, async ({ page }) => {
-  await page.goto(`/entrar?voltar=${encodeURIComponent("//exemplo.com.br/roubo")}`);
-  await entrarDigitando(page, "relatorios@exemplo.com.br", SENHA);
-  await expect(page).toHaveURL("/servicos");
-});
+    await context.clearCookies();
+    await page.goto(`/entrar?voltar=${encodeURIComponent("//exemplo.com.br/roubo")}`);
+    await entrarDigitando(page, "relatorios@exemplo.com.br", SENHA);
+    await expect(page).toHaveURL("/servicos");
+  },
+);
 
 test.describe("sem JavaScript", { tag: "@celular" }, () => {
   test.use({ javaScriptEnabled: false });

@@ -69,6 +69,11 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await arrastar(page, de, { x: para.x - de.x });
     await expect(coluna(page, bia).locator(`[data-agendamento="${corte.id}"]`)).toBeVisible();
     await expect(aviso(page, `Remarcado para 10:00, com ${bia.nome}.`)).toBeVisible();
+
+    await bloco(page, corte).click();
+    await page.getByRole("dialog").getByText("Histórico").click();
+    await page.getByRole("dialog").getByRole("listitem").first().getByRole("button", { name: "Desfazer" }).click();
+    await expect(coluna(page, ana).locator(`[data-agendamento="${corte.id}"]`)).toBeVisible();
   });
 
   test("sem arrastar: as teclas movem, dizem onde está e confirmam", async ({ page, salao }) => {
@@ -85,6 +90,17 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(dito).toHaveText(`Corte feminino, ${ana.nome}, 14:15`);
     await page.keyboard.press("Escape");
     await expect(dito).toHaveText("Não foi movido.");
+
+    await bloco(page, corte).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Abrir e remarcar" }).click();
+    await expect(page.getByRole("dialog", { name: /^Remarcar/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(`/agenda?dia=${dia}`);
+    await bloco(page, corte).click();
+    await expect(page.getByRole("dialog", { name: corte.cliente, exact: true })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(`/agenda?dia=${dia}`);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
 
     await bloco(page, corte).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Mover com as setas" }).click();
@@ -187,7 +203,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.goto(`/agenda?dia=${dia}`);
     await expect(bloco(page, corte)).toHaveCount(0);
     await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
-    await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor da situação");
+    await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor: situação");
     await page.getByText("Canceladas").click();
     await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
     await page.reload();
@@ -227,7 +243,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.getByRole("menuitem", { name: "Imprimir" }).click();
     await expect
       .poll(() =>
-        banco.ler("select 1 as um from log_auditoria where ato = 'agenda.imprimir' and depois->>'dia' = $1", [dia]),
+        banco.ler("select 1 as um from log_auditoria where ato = 'acesso.imprimir' and depois->>'dia' = $1", [dia]),
       )
       .toEqual([{ um: 1 }]);
     await page.emulateMedia({ media: "print" });

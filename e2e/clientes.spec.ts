@@ -6,43 +6,45 @@ const oitoDigitos = () => `8${String(Math.floor(Math.random() * 1e7)).padStart(7
 
 const salvar = (page: Page) => page.getByRole("button", { name: "Salvar cliente" }).click();
 
-test("cadastra como a pessoa fala, com o que ela autoriza, e o segundo com o mesmo telefone leva ao primeiro", async ({
-  page,
-}) => {
-  const [nome, numero] = [unico("Iolanda Reis"), oitoDigitos()];
-  await page.goto("/clientes");
-  await page.getByRole("link", { name: "Novo cliente" }).click();
-  await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
-  await page.getByRole("textbox", { name: "Telefone" }).fill(`11 ${numero}`);
-  const email = page.getByRole("textbox", { name: "E-mail" });
-  await email.fill(`IOLANDA.${numero}@gmial.com`);
-  await email.blur();
-  await page.getByRole("button", { name: /^Você quis dizer .*@gmail\.com\?$/ }).click();
-  await page.getByText("Aceita mensagens por WhatsApp").click();
-  await salvar(page);
+test(
+  "cadastra como a pessoa fala, com o que ela autoriza, e o segundo com o mesmo telefone leva ao primeiro",
+  { tag: "@celular" },
+  async ({ page }) => {
+    const [nome, numero] = [unico("Iolanda Reis"), oitoDigitos()];
+    await page.goto("/clientes");
+    await page.getByRole("link", { name: "Novo cliente" }).click();
+    await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
+    await page.getByRole("textbox", { name: "Telefone" }).fill(`11 ${numero}`);
+    const email = page.getByRole("textbox", { name: "E-mail" });
+    await email.fill(`IOLANDA.${numero}@gmial.com`);
+    await email.blur();
+    await page.getByRole("button", { name: /^Você quis dizer .*@gmail\.com\?$/ }).click();
+    await page.getByText("Aceita mensagens por WhatsApp").click();
+    await salvar(page);
 
-  await expect(titulo(page, nome)).toBeVisible();
-  const ficha = page.getByRole("main");
-  await expect(ficha).toContainText(`(11) 9${numero.slice(0, 4)}-${numero.slice(4)}`);
-  await expect(ficha).toContainText(`iolanda.${numero}@gmail.com`);
-  await expect(ficha).toContainText("Autorizado");
-  const endereco = page.url();
+    await expect(titulo(page, nome)).toBeVisible();
+    const ficha = page.getByRole("main");
+    await expect(ficha).toContainText(`(11) 9${numero.slice(0, 4)}-${numero.slice(4)}`);
+    await expect(ficha).toContainText(`iolanda.${numero}@gmail.com`);
+    await expect(ficha).toContainText("Autorizado");
+    const endereco = page.url();
 
-  await page.goto("/clientes/novo");
-  await page.getByRole("textbox", { name: "Nome", exact: true }).fill("Outra pessoa");
-  await page.getByRole("textbox", { name: "Telefone" }).fill(`+55 (11) 9${numero}`);
-  await salvar(page);
-  await expect(
-    recado(page)
-      .filter({ hasText: `${nome} já tem este telefone.` })
-      .first(),
-  ).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Nome", exact: true })).toHaveValue("Outra pessoa");
-  await expect(page.getByRole("link", { name: `Abrir ${nome}` }).first()).toHaveAttribute(
-    "href",
-    new URL(endereco).pathname,
-  );
-});
+    await page.goto("/clientes/novo");
+    await page.getByRole("textbox", { name: "Nome", exact: true }).fill("Outra pessoa");
+    await page.getByRole("textbox", { name: "Telefone" }).fill(`+55 (11) 9${numero}`);
+    await salvar(page);
+    await expect(
+      recado(page)
+        .filter({ hasText: `${nome} já tem este telefone.` })
+        .first(),
+    ).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Nome", exact: true })).toHaveValue("Outra pessoa");
+    await expect(page.getByRole("link", { name: `Abrir ${nome}` }).first()).toHaveAttribute(
+      "href",
+      new URL(endereco).pathname,
+    );
+  },
+);
 
 test("um campo só acha por nome, pedaço do telefone, e-mail e CPF", { tag: "@computador" }, async ({ page, banco }) => {
   const [nome, numero] = [unico("Zuleica Ávila"), oitoDigitos()];

@@ -176,9 +176,12 @@ test("removido o logotipo, volta o símbolo do sistema", { tag: "@computador" },
 test("a impressão de uma lista de pessoas fica na trilha", { tag: "@computador" }, async ({ page }) => {
   await page.goto(`${url}/clientes`);
   await expect(titulo(page, "Clientes")).toBeVisible();
-  const lembrada = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  await lembrada;
+  // Nobody prints before the page listens.
+  await expect(async () => {
+    const lembrada = page.waitForResponse((response) => response.request().method() === "POST", { timeout: 2_000 });
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await lembrada;
+  }).toPass();
   await page.goto(`${url}/auditoria?ato=acesso.imprimir`);
   await expect(page.getByRole("main")).toContainText("Imprimiu uma tela com dados de pessoas");
   await expect(page.getByRole("main")).toContainText("Clientes");

@@ -11,40 +11,44 @@ async function escolher(page: Page, campo: string, opcao: string) {
   await page.getByRole("option", { name: opcao }).first().click();
 }
 
-test("cadastra quem não usa o computador, com o que faz e o que nela é diferente", async ({ page }) => {
-  const nome = unico("Dona Célia");
-  await page.goto("/funcionarios/novo");
-  await page.getByRole("textbox", { name: "Nome" }).fill(nome);
-  await page.getByRole("textbox", { name: "Telefone" }).fill("11 98765-4321");
-  await escolher(page, "Cargo", "Manicure");
-  await page.getByLabel("Admissão").fill("2026-03-02");
+test(
+  "cadastra quem não usa o computador, com o que faz e o que nela é diferente",
+  { tag: "@computador" },
+  async ({ page }) => {
+    const nome = unico("Dona Célia");
+    await page.goto("/funcionarios/novo");
+    await page.getByRole("textbox", { name: "Nome" }).fill(nome);
+    await page.getByRole("textbox", { name: "Telefone" }).fill("11 98765-4321");
+    await escolher(page, "Cargo", "Manicure");
+    await page.getByLabel("Admissão").fill("2026-03-02");
 
-  // What is wrong is shown although its category was folded and the search hides it.
-  await page.getByRole("textbox", { name: "Buscar serviço" }).fill("pe e mao");
-  await servico(page, "Pé e mão").getByText("Pé e mão").click();
-  await servico(page, "Pé e mão").getByRole("button", { name: "Mudar tempo ou preço" }).click();
-  await servico(page, "Pé e mão").getByRole("textbox", { name: "Duração própria" }).fill("um pouco");
-  await page.getByRole("textbox", { name: "Buscar serviço" }).fill("maquiagem");
-  await servico(page, "Maquiagem").getByText("Maquiagem").click();
-  await salvar(page);
-  const duracao = servico(page, "Pé e mão").getByRole("textbox", { name: "Duração própria" });
-  await expect(duracao).toHaveAccessibleDescription("Informe a duração, por exemplo 30 ou 1h30.");
-  await expect(duracao).toBeFocused();
-  await duracao.fill("1h15");
-  await servico(page, "Pé e mão").getByRole("textbox", { name: "Preço próprio" }).fill("82,5");
-  await expect(page.getByText("2 marcados")).toBeVisible();
-  await salvar(page);
+    // What is wrong is shown although its category was folded and the search hides it.
+    await page.getByRole("textbox", { name: "Buscar serviço" }).fill("pe e mao");
+    await servico(page, "Pé e mão").getByText("Pé e mão").click();
+    await servico(page, "Pé e mão").getByRole("button", { name: "Mudar tempo ou preço" }).click();
+    await servico(page, "Pé e mão").getByRole("textbox", { name: "Duração própria" }).fill("um pouco");
+    await page.getByRole("textbox", { name: "Buscar serviço" }).fill("maquiagem");
+    await servico(page, "Maquiagem").getByText("Maquiagem").click();
+    await salvar(page);
+    const duracao = servico(page, "Pé e mão").getByRole("textbox", { name: "Duração própria" });
+    await expect(duracao).toHaveAccessibleDescription("Informe a duração, por exemplo 30 ou 1h30.");
+    await expect(duracao).toBeFocused();
+    await duracao.fill("1h15");
+    await servico(page, "Pé e mão").getByRole("textbox", { name: "Preço próprio" }).fill("82,5");
+    await expect(page.getByText("2 marcados")).toBeVisible();
+    await salvar(page);
 
-  await expect(page.getByText("Funcionário cadastrado.")).toBeVisible();
-  await expect(page).toHaveURL("/funcionarios");
-  await page.goto(lista(nome));
-  await expect(page.getByRole("row", { name: nome })).toContainText(/Manicure.*2.*02\/03\/2026/);
-  await page.getByRole("link", { name: nome }).click();
-  await expect(titulo(page, nome)).toBeVisible();
-  await expect(servico(page, "Pé e mão").getByRole("textbox", { name: "Preço próprio" })).toHaveValue("82,50");
-  await expect(servico(page, "Maquiagem").getByRole("checkbox")).toBeChecked();
-  await expect(page.getByRole("radio", { name: "Não entra" })).toBeChecked();
-});
+    await expect(page.getByText("Funcionário cadastrado.")).toBeVisible();
+    await expect(page).toHaveURL("/funcionarios");
+    await page.goto(lista(nome));
+    await expect(page.getByRole("row", { name: nome })).toContainText(/Manicure.*2.*02\/03\/2026/);
+    await page.getByRole("link", { name: nome }).click();
+    await expect(titulo(page, nome)).toBeVisible();
+    await expect(servico(page, "Pé e mão").getByRole("textbox", { name: "Preço próprio" })).toHaveValue("82,50");
+    await expect(servico(page, "Maquiagem").getByRole("checkbox")).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Não entra" })).toBeChecked();
+  },
+);
 
 test(
   "o master dá acesso ao cadastrar: a senha aparece uma vez, e com ela a pessoa entra",

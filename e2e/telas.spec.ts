@@ -21,7 +21,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/clientes?busca=ninguem-se-chama-assim"],
   ["/clientes/novo", salvarClienteVazio, escreverEmailErrado],
   ["/clientes/importar", recusarImagem, conferirArquivo],
-  ["/clientes/10", registrarConsentimento],
+  ["/clientes/10", registrarConsentimento, agendarDeNovo],
   ["/clientes/10/editar"],
   ["/funcionarios"],
   ["/funcionarios/novo", marcarServico, darAcesso],
@@ -69,7 +69,7 @@ async function procurarHorario(page: Page) {
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await page.getByRole("button", { name: /^Procurar/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Barba", exact: true }).click();
+  await page.getByRole("dialog").getByRole("group", { name: "Serviços" }).getByRole("button").first().click();
   await expect(
     page
       .getByRole("dialog")
@@ -160,6 +160,13 @@ async function mudarAssistente(page: Page) {
   await page.getByRole("button", { name: "Mudar o assistente" }).click();
   await page.getByText("Modelos aprovados na Meta").click();
   await expect(page.getByRole("textbox", { name: "Agendamento marcado" })).toBeVisible();
+}
+
+async function agendarDeNovo(page: Page) {
+  await page.keyboard.press("Escape");
+  const nome = await page.getByRole("main").getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("navigation", { name: "Agendar de novo" }).getByRole("link", { name: "Em 7 dias" }).click();
+  await expect(page.getByRole("dialog", { name: "Novo agendamento" })).toContainText(nome);
 }
 
 async function salvarVazio(page: Page) {

@@ -14,12 +14,20 @@ Sem número;123;
 Bento Prado;21 99777-5566;
 `;
 
+/** A Friday that is still to come, so that the salon is full and nothing is over. */
+function sexta() {
+  const dia = new Date();
+  dia.setUTCDate(dia.getUTCDate() + ((5 - dia.getUTCDay() + 7) % 7 || 7));
+  return dia.toISOString().slice(0, 10);
+}
+
 /** Who sees it, on what, and for each picture of the manual its name, its address and what is done there before. */
 const SIGHTS = [
   {
     who: "Master",
     device: { viewport: { width: 1280, height: 800 } },
     pictures: [
+      ["agenda", `/agenda?dia=${sexta()}`],
       ["usuario", "/usuarios/novo", escolherConjunto],
       ["clientes", "/clientes", (page) => page.getByRole("button", { name: "Pesquisa avançada" }).click()],
       ["importacao", "/clientes/importar", conferir],
@@ -33,6 +41,10 @@ const SIGHTS = [
     who: "Atendente",
     device: { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true },
     pictures: [
+      ["agenda-celular", `/agenda?dia=${sexta()}`],
+      ["atendimento", `/agenda?dia=${sexta()}`, abrirAtendimento],
+      // Last of the agenda: what was begun would come back.
+      ["marcar", `/agenda?dia=${sexta()}`, marcar],
       ["cliente", "/clientes/10"],
       ["conta", "/conta"],
     ],
@@ -46,6 +58,20 @@ async function escolherConjunto(page) {
   await page.getByRole("button", { name: "Atendente" }).click();
   await page.mouse.move(0, 0);
   await toTop(page.getByRole("heading", { name: "O que pode fazer" }).locator("xpath=.."));
+}
+
+async function marcar(page) {
+  await page.getByRole("button", { name: "Agendar", exact: true }).tap();
+  await page.getByRole("list", { name: "Clientes recentes" }).getByRole("button").nth(1).tap();
+  await page
+    .getByRole("group", { name: /^Horários livres/ })
+    .first()
+    .waitFor();
+}
+
+async function abrirAtendimento(page) {
+  await page.locator("[data-agendamento]").nth(1).tap();
+  await page.getByRole("dialog").getByRole("button", { name: "Remarcar" }).waitFor();
 }
 
 async function conferir(page) {

@@ -28,6 +28,7 @@ function aoMudarLargura(avisar: () => void) {
 type AgendaProps = {
   lida: JanelaLida;
   podeAgendar: boolean;
+  /** How many appointments stood outside the hours; 0 for whoever may not mend it. */
   pendencias: number;
   naoSairam: NaoSairam | null;
   /** What the browser seems to be, until it can be asked. */
@@ -58,7 +59,11 @@ export function Agenda({ lida, podeAgendar, pendencias, naoSairam, celular }: Ag
       empilhada.current = false;
       return history.back();
     }
-    const href = escreverEndereco({ ...endereco, ...mudanca }, hoje);
+    // What is on the screen may be one change behind.
+    const atual = lerEndereco(Object.fromEntries(new URLSearchParams(location.search)), hoje);
+    // The question belongs to the appointment that it came with.
+    const passo = mudanca.abrir === undefined ? atual.passo : null;
+    const href = escreverEndereco({ ...atual, passo, ...mudanca }, hoje);
     empilhada.current = Boolean(mudanca.abrir || mudanca.bloqueio);
     if (empilhada.current) history.pushState(null, "", href);
     else history.replaceState(null, "", href);

@@ -12,23 +12,30 @@ const MotivoDialog = lazy(() => import("./MotivoDialog"));
 
 /** What is open over the agenda. Each is fetched when it is first wanted. */
 export function Folhas() {
-  const { folha, abrir, endereco, ir, podeAgendar, recarregar } = useAgenda();
+  const { folha, abrir, endereco, ir, podeAgendar } = useAgenda();
   const pessoa = usePersonId();
   const fechar = () => abrir(null);
-  const feito = () => void recarregar();
 
-  // Whoever was cut off while booking goes on where they were.
-  const retomar = useEffectEvent(() => {
-    if (podeAgendar && temRascunho(pessoa)) abrir({ tipo: "marcar", inicial: {} });
+  // Whoever was cut off while booking goes on where they were; a client's page asks for the next appointment.
+  const comecar = useEffectEvent(() => {
+    const { marcar, dia } = endereco;
+    if (podeAgendar && (marcar !== null || temRascunho(pessoa)))
+      abrir({ tipo: "marcar", inicial: marcar === null ? {} : { clienteId: marcar, dia } });
+    if (marcar !== null) ir({ marcar: null });
   });
-  useEffect(() => retomar(), []);
+  useEffect(() => comecar(), []);
 
   return (
     <Suspense>
-      {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} onDone={feito} />}
-      {folha?.tipo === "procurar" && <ProcurarSheet onClose={fechar} onDone={feito} />}
+      {folha?.tipo === "marcar" && <MarcarSheet inicial={folha.inicial} onClose={fechar} />}
+      {folha?.tipo === "procurar" && <ProcurarSheet onClose={fechar} />}
       {endereco.abrir !== null && (
-        <AgendamentoSheet key={endereco.abrir} id={endereco.abrir} onClose={() => ir({ abrir: null })} />
+        <AgendamentoSheet
+          key={endereco.abrir}
+          id={endereco.abrir}
+          passo={endereco.passo ?? undefined}
+          onClose={() => ir({ abrir: null })}
+        />
       )}
       {folha?.tipo === "motivo" && <MotivoDialog lugar={folha.lugar} onClose={fechar} />}
     </Suspense>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Awaiting } from "@/components/ui/awaiting";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +19,9 @@ type MotivoDialogProps = {
 /** Why nothing can be booked at a place, what mends it, and the way to book there all the same. */
 export default function MotivoDialog({ lugar, onClose }: MotivoDialogProps) {
   const { janela, hoje, podeAgendar, abrir } = useAgenda();
-  const { data, failure } = useRead<{ impedimentos: Impedimento[] }>(enderecoDoMotivo({ ...lugar, servicos: [] }));
+  const { data, failure, again } = useRead<{ impedimentos: Impedimento[] }>(
+    enderecoDoMotivo({ ...lugar, servicos: [] }),
+  );
   const minuto = minutoDoInstante(lugar.inicio);
   const nome = janela.profissionais.find(({ id }) => id === lugar.funcionarioId)?.nome;
   const quando = `${escreverDiaRelativo(relogio(minuto, janela.fuso).dia, hoje)}, ${escreverHoraDe(minuto, janela.fuso)}`;
@@ -31,8 +34,11 @@ export default function MotivoDialog({ lugar, onClose }: MotivoDialogProps) {
             {quando}
             {nome && `, com ${nome}`}
           </p>
-          {failure && <Notice tone="danger">{failure.message}</Notice>}
-          {!data && !failure && <p className="text-muted">Procurando o motivo…</p>}
+          {!data && (
+            <Awaiting failure={failure} again={again}>
+              Procurando o motivo…
+            </Awaiting>
+          )}
           {data?.impedimentos.map(({ chave, frase, conserto }) => (
             <Notice
               key={`${chave} ${frase}`}

@@ -9,8 +9,11 @@ export type Endereco = {
   profissional: number | null;
   cor: "profissional" | "situacao";
   canceladas: boolean;
-  /** The open appointment, and the open block. */
+  /** The open appointment and the question that it opens with, and the open block. */
   abrir: number | null;
+  passo: "remarcar" | null;
+  /** The client for whom something is to be booked. */
+  marcar: number | null;
   bloqueio: number | null;
 };
 
@@ -30,6 +33,8 @@ export function lerEndereco(lido: Lido, hoje: string): Endereco {
     cor: lido.cor === "situacao" ? "situacao" : "profissional",
     canceladas: lido.canceladas === "sim",
     abrir: numero(lido.abrir),
+    passo: lido.passo === "remarcar" ? "remarcar" : null,
+    marcar: numero(lido.marcar),
     bloqueio: numero(lido.bloqueio),
   };
 }

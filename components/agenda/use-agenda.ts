@@ -26,7 +26,7 @@ export type Agenda = {
   agora: number;
   hoje: string;
   podeAgendar: boolean;
-  /** How many appointments stand outside the hours; 0 for whoever may not mend it. */
+  /** How many appointments stood outside the hours when the page was drawn. */
   pendencias: number;
   /** Messages that did not go out; null for whoever may not send them. */
   naoSairam: NaoSairam | null;

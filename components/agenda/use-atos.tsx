@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
+import { tell } from "@/components/layout/live";
 import { call, newKey, type Answer } from "@/components/ui/call";
 import { toast } from "@/components/ui/toast";
 import { useGo } from "@/components/ui/use-go";
@@ -37,13 +38,13 @@ export type Pedido<T> = {
 
 const DEZ_SEGUNDOS = 10_000;
 
-/** Takes the last act on an appointment back and says so. @returns whether it could */
-export async function desfazer(registro: Registro): Promise<boolean> {
+/** Takes the last act on an appointment back and says so. */
+export async function desfazer(registro: Registro) {
   const chave = newKey();
   const answer = await call(() => desfazerAction(registro, chave));
+  tell("agenda");
   if (answer.ok) toast.success("Desfeito.");
   else toast.error(answer.error.message);
-  return answer.ok;
 }
 
 type Pergunta =
@@ -94,6 +95,8 @@ export function useAtos(fuso: string): {
       setEmVoo((n) => n + 1);
       const answer = await call(() => pedido.agir(este));
       setEmVoo((n) => n - 1);
+      // A refusal as well: whoever was refused has seen something old.
+      tell("agenda");
       if (answer.ok) {
         const registro = pedido.desfaz?.(answer.data);
         toast.success(typeof pedido.feito === "string" ? pedido.feito : pedido.feito(answer.data, este.lugar), {

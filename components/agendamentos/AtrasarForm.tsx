@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useAgenda } from "@/components/agenda/use-agenda";
 import { useAtos } from "@/components/agenda/use-atos";
+import { Awaiting } from "@/components/ui/awaiting";
 import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { useRead } from "@/components/ui/use-read";
@@ -24,12 +25,11 @@ type AtrasarFormProps = {
 
 /** The rest of somebody's day, later by some minutes: first what would change, then one tap. */
 export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
-  const { janela, recarregar } = useAgenda();
-  const { fuso } = janela;
+  const { fuso } = useAgenda().janela;
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [minutos, setMinutos] = useState(15);
   const [falha, setFalha] = useState<Failure | null>(null);
-  const { data, last, failure } = useRead<{ itens: Atrasado[] }>(
+  const { data, last, failure, again } = useRead<{ itens: Atrasado[] }>(
     enderecoDoAtraso(funcionarioId, instanteDoMinuto(de), minutos),
   );
   const movidos = (data ?? last)?.itens;
@@ -45,12 +45,15 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
       desfaz: ([primeiro]) => primeiro,
       aoRecusar: setFalha,
     });
-    void recarregar();
     if (answer.ok) onClose();
   }
 
-  if (failure) return <Falha falha={failure} fuso={fuso} />;
-  if (!movidos) return <p role="status">Vendo o que muda…</p>;
+  if (failure || !movidos)
+    return (
+      <Awaiting failure={failure} again={again}>
+        Vendo o que muda…
+      </Awaiting>
+    );
   if (!movidos.length) return <p>Não há o que atrasar: nada em aberto daqui até o fim do dia.</p>;
   return (
     <>

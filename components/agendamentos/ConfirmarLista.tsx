@@ -1,7 +1,6 @@
 "use client";
 
 import { CheckCheck } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -28,7 +27,6 @@ function porVisita(itens: readonly ParaConfirmar[]): ParaConfirmar[][] {
 /** Who has not said yet whether they come: one tap opens the chat with the text ready, one tap marks the answer. */
 export function ConfirmarLista({ itens, dia, ...resto }: ConfirmarListaProps) {
   const go = useGo();
-  const router = useRouter();
   const { pedir, pendente, dialogos } = useAtos(resto.fuso);
   const grupos = porVisita(itens);
   return (
@@ -54,11 +52,7 @@ export function ConfirmarLista({ itens, dia, ...resto }: ConfirmarListaProps) {
                 dia={dia}
                 {...resto}
                 pendente={pendente}
-                pedir={async (pedido) => {
-                  const { ok } = await pedir(pedido);
-                  router.refresh();
-                  return ok;
-                }}
+                pedir={async (pedido) => (await pedir(pedido)).ok}
               />
             ))}
           </ul>

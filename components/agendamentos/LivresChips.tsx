@@ -1,10 +1,9 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
-import { Button } from "@/components/ui/button";
+import { Awaiting } from "@/components/ui/awaiting";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { useRead } from "@/components/ui/use-read";
 import { somarDias } from "@/lib/domain/relogio";
 import type { HorariosLivres } from "@/lib/horarios/queries";
@@ -49,24 +48,17 @@ export function LivresChips({
   const detalhe = ({ funcionarioId, nome }: Livre) =>
     procura.funcionarioId === null ? (profissionais?.find(({ id }) => id === funcionarioId)?.nome ?? nome) : undefined;
 
-  let corpo: ReactNode = <p className="text-muted">Procurando horários…</p>;
+  let corpo: ReactNode;
   if (!servicos.length) corpo = <p className="text-muted">Escolha o serviço para ver os horários livres.</p>;
-  else if (failure)
+  else if (!livres)
     corpo = (
-      <Notice
-        tone="danger"
-        actions={
-          <Button variant="secondary" onClick={again}>
-            Tentar de novo
-          </Button>
-        }
-      >
-        {failure.message}
-      </Notice>
+      <Awaiting failure={failure} again={again}>
+        Procurando horários…
+      </Awaiting>
     );
-  else if (livres?.every(({ livres }) => !livres.length))
+  else if (livres.every(({ livres }) => !livres.length))
     corpo = <p>Nenhum horário livre em {JANELA_DIAS} dias. Procure a partir de outro dia, ou com outra pessoa.</p>;
-  else if (livres)
+  else
     corpo = (
       <LivresPorDia
         dias={livres.map((um) => ({ ...um, livres: um.livres.map((l) => ({ ...l, detalhe: detalhe(l) })) }))}

@@ -1,42 +1,37 @@
 "use client";
 
+import { Awaiting } from "@/components/ui/awaiting";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { useRead } from "@/components/ui/use-read";
-import { Button } from "@/components/ui/button";
-import type { Marcacao } from "@/lib/marcacoes/queries";
-import type { Inicial } from "./marcar/formulario";
+import type { ClienteParaAgendar, Marcacao } from "@/lib/marcacoes/queries";
+import { enderecoDoCliente } from "./enderecos";
+import { comoDaUltimaVez, type Inicial } from "./marcar/formulario";
 import { MarcarForm } from "./marcar/MarcarForm";
 
 export type MarcarSheetProps = {
   inicial: Inicial;
   onClose: () => void;
-  onDone?: (feito: { ids: number[]; versoes: number[] }) => void;
 };
 
 /** Books: an appointment, a walk-in who is here (`agora`), or a visit of several professionals. */
-export default function MarcarSheet({ inicial, onClose, onDone }: MarcarSheetProps) {
-  const { data: marcacao, failure, again } = useRead<Marcacao>("/api/agenda/marcacao");
-  if (marcacao) return <MarcarForm inicial={inicial} marcacao={marcacao} onClose={onClose} onDone={onDone} />;
+export default function MarcarSheet({ inicial, onClose }: MarcarSheetProps) {
+  const { clienteId } = inicial;
+  const { data: marcacao, ...form } = useRead<Marcacao>("/api/agenda/marcacao");
+  const { data: achados, ...quem } = useRead<{ clientes: ClienteParaAgendar[] }>(
+    clienteId ? enderecoDoCliente(clienteId) : null,
+  );
+  if (marcacao && (achados || !clienteId)) {
+    const completo = { ...inicial, ...comoDaUltimaVez(marcacao, achados?.clientes[0]) };
+    return <MarcarForm inicial={completo} marcacao={marcacao} onClose={onClose} />;
+  }
+  const again = () => {
+    form.again();
+    quem.again();
+  };
   return (
     <Dialog open place="screen" onClose={onClose} title={inicial.agora ? "Chegou agora" : "Novo agendamento"}>
       <DialogBody>
-        {failure ? (
-          <Notice
-            tone="danger"
-            actions={
-              <Button variant="secondary" onClick={again}>
-                Tentar de novo
-              </Button>
-            }
-          >
-            {failure.message}
-          </Notice>
-        ) : (
-          <p role="status" className="text-muted">
-            Carregando…
-          </p>
-        )}
+        <Awaiting failure={form.failure ?? quem.failure} again={again} />
       </DialogBody>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 
 import { useHoje } from "@/components/agendamentos/use-hoje";
 import { lazy, Suspense, useState } from "react";
+import { Awaiting } from "@/components/ui/awaiting";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { useRead } from "@/components/ui/use-read";
 import type { Marcacao } from "@/lib/marcacoes/queries";
@@ -14,8 +15,8 @@ import { ServicosCampo } from "./marcar/ServicosCampo";
 const MarcarSheet = lazy(() => import("./MarcarSheet"));
 
 /** "Qual o primeiro horário?": what and with whom first, then the next free times; the chosen one goes on to be booked. */
-export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void; onDone?: () => void }) {
-  const { data: marcacao, failure } = useRead<Marcacao>("/api/agenda/marcacao");
+export default function ProcurarSheet({ onClose }: { onClose: () => void }) {
+  const { data: marcacao, failure, again } = useRead<Marcacao>("/api/agenda/marcacao");
   const [servicos, setServicos] = useState<number[]>([]);
   const [funcionarioId, setFuncionario] = useState<number | null>(null);
   const [achado, setAchado] = useState<Inicial | null>(null);
@@ -25,18 +26,13 @@ export default function ProcurarSheet({ onClose, onDone }: { onClose: () => void
   if (achado)
     return (
       <Suspense>
-        <MarcarSheet inicial={achado} onClose={onClose} onDone={onDone} />
+        <MarcarSheet inicial={achado} onClose={onClose} />
       </Suspense>
     );
   return (
     <Dialog open place="screen" onClose={onClose} title="Procurar horário">
       <DialogBody>
-        {failure && <p role="alert">{failure.message}</p>}
-        {!marcacao && !failure && (
-          <p role="status" className="text-muted">
-            Carregando…
-          </p>
-        )}
+        {!marcacao && <Awaiting failure={failure} again={again} />}
         {marcacao && (
           <div className="grid grid-cols-1 gap-6">
             <ServicosCampo marcacao={marcacao} quem={quem} escolhidos={servicos} antes={[]} onMudar={setServicos} />

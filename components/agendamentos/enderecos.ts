@@ -48,5 +48,7 @@ export const enderecoDoMotivo = ({ funcionarioId, inicio, servicos, exceto, dura
 
 export const enderecoDosClientes = (texto: string) => montar("/api/agenda/clientes", { q: texto });
 
+export const enderecoDoCliente = (id: number) => montar("/api/agenda/clientes", { id });
+
 export const enderecoDoAtraso = (funcionarioId: number, de: string, minutos: number) =>
   montar("/api/agenda/atraso", { funcionario: funcionarioId, de, minutos });

@@ -11,6 +11,7 @@ import { manterForaDoHorarioAction, remarcarAction } from "@/lib/agendamentos/ac
 import { cancelarAction } from "@/lib/atendimentos/actions";
 import type { Pendencia } from "@/lib/bloqueios/queries";
 import { chavesMotivoDeCancelamento, motivosDeCancelamento } from "@/lib/domain/agenda";
+import { minutoDoInstante, relogio } from "@/lib/domain/relogio";
 import { escreverQuando, escreverQuem } from "./AtingidosLista";
 import { ColegasChips } from "./ColegasChips";
 
@@ -51,7 +52,10 @@ export function PendenciaItem({ pendencia, hoje, fuso }: { pendencia: Pendencia;
     <li className="grid gap-3 py-5" aria-label={`${escreverQuem(pendencia)}, ${escreverQuando(inicio, fuso)}`}>
       <div>
         <h2 className="font-semibold">
-          <Link href={`/agenda?abrir=${id}`} className="underline-offset-4 hover:underline">
+          <Link
+            href={`/agenda?dia=${relogio(minutoDoInstante(inicio), fuso).dia}&abrir=${id}`}
+            className="underline-offset-4 hover:underline"
+          >
             {escreverQuando(inicio, fuso)}: {escreverQuem(pendencia)}
           </Link>
         </h2>

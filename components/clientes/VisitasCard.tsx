@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { escreverCentavos } from "@/lib/domain/dinheiro";
 import { escreverInstante } from "@/lib/domain/instantes";
-import { somarDias } from "@/lib/domain/tempo";
+import { diaDoInstante, somarDias } from "@/lib/domain/tempo";
 import type { Outro } from "@/lib/fichas/queries";
 import type { VisitasDoCliente } from "@/lib/visitas/queries";
 
@@ -37,7 +37,7 @@ function Lista({ titulo, vazio, itens, fuso }: { titulo: string; vazio: string; 
         {itens.map(({ id, inicio, servicos, funcionario, situacao }) => (
           <li key={id}>
             <Link
-              href={`/agenda?abrir=${id}`}
+              href={`/agenda?dia=${diaDoInstante(new Date(inicio), fuso)}&abrir=${id}`}
               className="-mx-2 flex min-h-11 items-center justify-between gap-3 rounded-md px-2 py-2 hover:bg-sunken"
             >
               <span className="min-w-0">

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { useSyncExternalStore } from "react";
 import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
+import { useHydrated } from "@/components/ui/use-hydrated";
 
 const temas = [
   { value: "system", label: "Como o aparelho" },
@@ -11,17 +11,11 @@ const temas = [
   { value: "dark", label: "Escuro" },
 ];
 
-const never = () => () => {};
-
 /** Light, dark, or as the device says. Kept on this device. */
 export function TemaEscolha() {
   const { theme, setTheme } = useTheme();
   // The server does not know what this device has chosen.
-  const known = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const known = useHydrated();
   return (
     <Field group label="Cores da tela">
       <Choice options={temas} value={known ? (theme ?? "system") : ""} onValueChange={setTheme} />

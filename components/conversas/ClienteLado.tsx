@@ -3,6 +3,7 @@
 import { CalendarPlus } from "lucide-react";
 import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
+import { useLive } from "@/components/layout/live";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ConversaVista } from "@/lib/balcao/queries";
@@ -17,6 +18,7 @@ const link = "text-brand-text underline underline-offset-4";
 export function ClienteLado({ conversa, onMudou }: { conversa: ConversaVista; onMudou: () => void }) {
   const { cliente, entendido, fuso, nome, telefone, avisosParadosEm } = conversa;
   const [marcando, setMarcando] = useState(false);
+  useLive("agenda", onMudou);
   const inicial = {
     servicos: entendido?.servicos.length ? entendido.servicos : undefined,
     funcionarioId: entendido?.profissionalId ?? undefined,
@@ -80,7 +82,7 @@ export function ClienteLado({ conversa, onMudou }: { conversa: ConversaVista; on
       )}
       {marcando && (
         <Suspense>
-          <MarcarSheet inicial={inicial} onClose={() => setMarcando(false)} onDone={onMudou} />
+          <MarcarSheet inicial={inicial} onClose={() => setMarcando(false)} />
         </Suspense>
       )}
     </div>

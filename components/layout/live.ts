@@ -16,7 +16,8 @@ let wait: ReturnType<typeof setTimeout> | undefined;
 let falls = 0;
 let missed = false;
 
-const tell = (news?: News) => ears.forEach((ear) => (!news || ear.news === news) && ear.hear());
+/** What this page has done itself: its screens need not wait until it comes back from the server. */
+export const tell = (news?: News) => ears.forEach((ear) => (!news || ear.news === news) && ear.hear());
 
 function open() {
   clearTimeout(wait);

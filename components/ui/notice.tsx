@@ -21,13 +21,18 @@ type NoticeProps = {
 export function Notice({ tone = "info", title, children, actions }: NoticeProps) {
   const { look, Icon } = tones[tone];
   return (
-    <div role={tone === "danger" ? "alert" : "status"} className={clsx("flex gap-3 rounded-md p-4", look)}>
-      <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
-      <div className="grid min-w-0 grow gap-2">
-        {title && <p className="font-semibold">{title}</p>}
-        {children && <div>{children}</div>}
-        {actions && <div className="flex flex-wrap gap-2 pt-1">{actions}</div>}
+    <div
+      role={tone === "danger" ? "alert" : "status"}
+      className={clsx("flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md p-4", look)}
+    >
+      <div className="flex min-w-0 grow basis-72 gap-3">
+        <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
+        <div className="grid min-w-0 grow gap-2">
+          {title && <p className="font-semibold">{title}</p>}
+          {children && <div>{children}</div>}
+        </div>
       </div>
+      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </div>
   );
 }

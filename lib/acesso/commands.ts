@@ -152,14 +152,14 @@ export const trocarSenha = command({
 export const registrarImpressao = command({
   act: "acesso.imprimir",
   input: imprimirSchema,
-  async execute({ tx, actor, input: { caminho } }) {
+  async execute({ tx, actor, input: { caminho, dia } }) {
     const rota = rotaDe(caminho);
     const { pessoal, titulo, exige }: Partial<Rota> = rota ? rotas[rota] : {};
     if (!pessoal || !exige) return {};
     if (!pode(actor, exige)) throw semPermissao();
     const registro = /\/(\d{1,9})\b/.exec(caminho)?.[1];
     const quem = pessoal !== "lista" && registro ? { entidade: pessoal, entidadeId: Number(registro) } : {};
-    await recordAct(tx, "acesso.imprimir", { ...quem, detalhes: { tela: titulo } });
+    await recordAct(tx, "acesso.imprimir", { ...quem, detalhes: { tela: titulo, ...(dia && { dia }) } });
     return {};
   },
 });

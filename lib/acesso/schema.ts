@@ -1,5 +1,5 @@
 import * as z from "@/lib/domain/mensagens";
-import { email, linhaObrigatoria, senhaNova } from "@/lib/domain/campos";
+import { dia, email, linhaObrigatoria, senhaNova } from "@/lib/domain/campos";
 
 const senhaDigitada = z.string("Informe a senha.").min(1, "Informe a senha.").max(1_000, "Esta senha é longa demais.");
 
@@ -10,7 +10,11 @@ export const sairSchema = z.object({});
 export const encerrarSessaoSchema = z.strictObject({ id: z.uuid("Sessão inválida.") });
 
 /** The path of a screen as the browser has it, e.g. `/clientes`. */
-export const imprimirSchema = z.strictObject({ caminho: z.string("Tela inválida.").max(200, "Tela inválida.") });
+/** `dia`: the civil day that the screen shows, where its address says one. */
+export const imprimirSchema = z.strictObject({
+  caminho: z.string("Tela inválida.").max(200, "Tela inválida."),
+  dia: dia.optional().catch(undefined),
+});
 
 export const trocarSenhaSchema = z.object({ senhaAtual: senhaDigitada, senhaNova });
 

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { recordAct } from "@/lib/server/audit";
 import { command } from "@/lib/server/command";
 import { naoAutenticado } from "@/lib/server/errors";
-import { imprimirAgendaSchema, verNovidadesSchema } from "./schema";
+import { verNovidadesSchema } from "./schema";
 
 /** Remembers until when a person has seen what happened; what came after stays news, and nothing seen becomes news. */
 export const verNovidades = command({
@@ -16,15 +15,5 @@ export const verNovidades = command({
       values (${actor.id}, least(${input.ate}::timestamptz, ${now.toISOString()}::timestamptz))
       on conflict (usuario_id) do update set vista_em = greatest(agenda_vistas.vista_em, excluded.vista_em)`);
     return { ate: input.ate };
-  },
-});
-
-/** A print carries names of clients out of the house, so the trail knows of it. */
-export const imprimirAgenda = command({
-  act: "agenda.imprimir",
-  input: imprimirAgendaSchema,
-  async execute({ tx, input: { dia } }) {
-    await recordAct(tx, "agenda.imprimir", { detalhes: { dia } });
-    return { dia };
   },
 });

@@ -22,12 +22,15 @@ export const enderecoDaAgendaSchema = z.object({
   canceladas: z.enum(["sim"]).optional().catch(undefined),
   /** The sheet of this appointment is open. */
   abrir: z.coerce.number().pipe(id).optional().catch(undefined),
+  /** It opens with this question. */
+  passo: z.enum(["remarcar"]).optional().catch(undefined),
   /** The form of a booking is open for this client. */
   marcar: z.coerce.number().pipe(id).optional().catch(undefined),
   /** This block is open, so that it can be removed. */
   bloqueio: z.coerce.number().pipe(id).optional().catch(undefined),
 });
 
-export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });
+/** For whom something is to be booked. */
+export const umClienteSchema = z.coerce.number().pipe(id);
 
-export const imprimirAgendaSchema = z.strictObject({ dia });
+export const verNovidadesSchema = z.strictObject({ ate: z.iso.datetime({ offset: true }) });

@@ -94,7 +94,7 @@ type Ocupante = { id: number; nome: string; cliente: string | null; inicio: Date
 /** Who has one of these places, encaixes included, the earliest first. */
 async function ocupantes(tx: Tx, lugares: readonly Omit<Lugar, "servicos">[], exceto: readonly number[]) {
   const { rows } = await tx.execute<Record<keyof Ocupante, string> & { id: number; fuso: string }>(sql`
-    select a.id, f.nome, coalesce(c.nome, a.atendido) as cliente, a.inicio, a.fim, a.livre_em as "livreEm",
+    select a.id, coalesce(f.apelido, f.nome) as nome, coalesce(c.nome, a.atendido) as cliente, a.inicio, a.fim, a.livre_em as "livreEm",
       ${fusoNoBanco} as fuso
     from jsonb_to_recordset(${JSON.stringify(lugares)}::jsonb) as l ("funcionarioId" int, inicio timestamptz, "livreEm" timestamptz)
     cross join lateral (

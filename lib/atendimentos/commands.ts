@@ -23,6 +23,7 @@ import {
   abrir,
   comoEstava,
   exigirAberto,
+  exigirComoVisto,
   exigirDoCliente,
   exigirMudanca,
   exigirVersao,
@@ -138,7 +139,8 @@ const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento)
  * Everything open of a professional from an instant until the end of that day, later by so many minutes. Whoever asks has
  * seen in the preview what falls outside the hours.
  *
- * @throws AppError `conflito` when the day is no longer as it was seen, or something that does not move is in the way
+ * @throws AppError `nao_encontrado`, or `conflito` when the day is no longer as it was seen, or something that does not move
+ * is in the way
  */
 export const atrasar = command({
   act: "agendamento.atrasar",
@@ -160,9 +162,7 @@ export const atrasar = command({
         ),
       )
       .orderBy(agendamentos.inicio, agendamentos.id);
-    if (!linhas.length) throw new AppError("conflito", "Não há o que atrasar.");
-    if (!mesmos(vistos, linhas))
-      throw new AppError("conflito", "A agenda mudou enquanto isso. Confira de novo antes de atrasar.");
+    await exigirComoVisto(tx, { funcionarioId, vistos }, linhas);
     const depois = (em: Date) => minutosDepois(em, minutos);
     const lugares = linhas.map((linha): Pretendido => {
       const { inicio, fim, livreEm } = linha;

@@ -96,6 +96,25 @@ export async function doMesmoCliente(tx: Tx, actor: Actor, ids: readonly number[
   return (await tx.select({ id: agendamentos.id }).from(agendamentos).where(deles)).map(({ id }) => id);
 }
 
+type DiaVisto = { funcionarioId: number; vistos: readonly { id: number; versao: number }[] };
+
+/**
+ * Somebody's appointments are those that the person saw, and as they saw them.
+ *
+ * @throws AppError `nao_encontrado` for a professional or an appointment that never was, `conflito` for a day that changed
+ */
+export async function exigirComoVisto(tx: Tx, { funcionarioId, vistos }: DiaVisto, linhas: readonly Agendamento[]) {
+  const visto = ({ id, versao }: Agendamento) => vistos.some((um) => um.id === id && um.versao === versao);
+  if (linhas.length && vistos.length === linhas.length && linhas.every(visto)) return;
+  const { rows } = await tx.execute<{ conhecidos: boolean }>(sql`
+    select exists (select from funcionarios where id = ${funcionarioId}) and not exists (
+      select from unnest(${sql.param(vistos.map(({ id }) => id))}::int[]) as v (id)
+      where not exists (select from agendamentos a where a.id = v.id)) as conhecidos`);
+  if (!rows[0]!.conhecidos) throw naoEncontrado();
+  if (!linhas.length) throw new AppError("conflito", "Não há o que atrasar.");
+  throw new AppError("conflito", "A agenda mudou enquanto isso. Confira de novo antes de atrasar.");
+}
+
 /** An act as the trail has it; `em` keeps the microseconds. */
 type Ato = { agendamentoId: number; requisicao: string | null; ato: string; em: string };
 

@@ -78,7 +78,7 @@ export type Atingido = {
 
 async function lerAtingidos(db: Db, quais: ReturnType<typeof sql>): Promise<Atingido[]> {
   const { rows } = await db.execute<Omit<Atingido, "inicio" | "fim"> & { inicio: string; fim: string }>(sql`
-    select a.id, a.versao, a.inicio, a.fim, a.funcionario_id as "funcionarioId", f.nome as "profissional",
+    select a.id, a.versao, a.inicio, a.fim, a.funcionario_id as "funcionarioId", coalesce(f.apelido, f.nome) as "profissional",
       coalesce(a.atendido, c.nome) as "cliente", a.visita is not null as "visita",
       (extract(epoch from a.fim - a.inicio) / 60)::int as "duracaoMinutos",
       (select coalesce(json_agg(json_build_object('id', s.id, 'nome', s.nome) order by p.ordem), '[]')

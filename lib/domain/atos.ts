@@ -61,7 +61,6 @@ export const atos = {
   "agendamento.atrasar": { exige: "pode_agendar", rotulo: "Atrasou o resto do dia" },
   "agendamento.trocar": { exige: "pode_agendar", rotulo: "Trocou dois horários" },
   "agenda.ver_novidades": { exige: leituraDaAgenda, rotulo: "Viu as novidades da agenda" },
-  "agenda.imprimir": { exige: leituraDaAgenda, rotulo: "Imprimiu a agenda" },
   "cargo.criar": { exige: "pode_cadastrar_cargo", rotulo: "Criou o cargo" },
   "cargo.editar": { exige: "pode_cadastrar_cargo", rotulo: "Editou o cargo" },
   "cargo.excluir": { exige: "pode_cadastrar_cargo", rotulo: "Excluiu o cargo" },

@@ -117,7 +117,7 @@ function porqueFechado(fatos: Fatos, dia: string): string {
   const turnos = turnosDaEmpresa(fatos, dia);
   if (turnos.length) {
     const quando = especial ? `em ${escreverDia(dia)} (${especial.nome})` : plural[diaDaSemana(dia)];
-    return `Fechado neste horário: ${quando}, das ${escreverTurnos(turnos)}.`;
+    return `Fechado neste horário: ${quando} abre das ${escreverTurnos(turnos)}.`;
   }
   if (especial) return `Fechado: ${especial.nome}, ${escreverDia(dia)}.`;
   return `Fechado: a empresa não abre ${plural[diaDaSemana(dia)]}.`;

@@ -15,18 +15,14 @@ export type QuemFaz = {
   faz: readonly { servicoId: number; duracaoMinutos: number | null; precoCentavos: number | null }[];
 };
 
-/** The services that somebody performs (nobody chosen: all), those of `antes` first and in its order. */
+/** The services that somebody performs (nobody chosen: all) in the order given, those of `antes` first and in its order. */
 export function servicosDe<S extends ServicoMarcavel>(
   servicos: readonly S[],
   quem: QuemFaz | undefined,
   antes: readonly number[],
 ): S[] {
-  const ordem = new Map(quem?.faz.map(({ servicoId }, i) => [servicoId, i]));
-  const lugar = ({ id }: S) => {
-    const ultimo = antes.indexOf(id);
-    return ultimo < 0 ? antes.length + (ordem.get(id) ?? 0) : ultimo;
-  };
-  return servicos.filter(({ id }) => !quem || ordem.has(id)).sort((a, b) => lugar(a) - lugar(b));
+  const lugar = ({ id }: S) => (antes.includes(id) ? antes.indexOf(id) : antes.length);
+  return servicos.filter(({ id }) => !quem || fazTudo(quem, [id])).sort((a, b) => lugar(a) - lugar(b));
 }
 
 /** Whether somebody performs all of these. */

@@ -46,8 +46,7 @@ export const MAIOR_ENTREGA = 3 * 1024 * 1024;
  */
 export const rotas = {
   "/": { exige: "acesso", titulo: "Início" },
-  // Remembers its prints by itself, with the day.
-  "/agenda": { exige: leituraDaAgenda, titulo: "Agenda", menu: true },
+  "/agenda": { exige: leituraDaAgenda, titulo: "Agenda", menu: true, pessoal: "lista" },
   "/agenda/mensagens": { exige: "pode_agendar", titulo: "Mensagens que não saíram", pessoal: "lista" },
   "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã", pessoal: "lista" },
   "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário", pessoal: "lista" },
@@ -106,6 +105,7 @@ export const rotas = {
   "/api/agenda/motivo": { exige: leituraDaAgenda, titulo: "Por que não tem horário" },
   "/api/agenda/marcacao": { exige: "pode_agendar", titulo: "O que o formulário de agendamento precisa" },
   "/api/agenda/clientes": { exige: "pode_agendar", titulo: "Clientes para agendar" },
+  "/api/agenda/pendencias": { exige: "pode_agendar", titulo: "Quantos agendamentos estão fora do horário" },
   "/api/agenda/afetados": { exige: "pode_agendar", titulo: "Agendamentos que um bloqueio atinge" },
   "/api/agenda/atraso": { exige: "pode_agendar", titulo: "O que um atraso muda" },
   "/api/agenda/agendamentos/[id]": { exige: leituraDaAgenda, titulo: "Agendamento" },

@@ -52,12 +52,12 @@ async function lerCadastro(
         select from funcionario_servicos where funcionario_id = f.id and servico_id = s.id))`
       : sql`f.id = any(${array(funcionarios)})`;
   const profissionais = sql`
-    select f.id, f.nome, f.ativo, f.admissao, f.desligamento,
+    select f.id, coalesce(f.apelido, f.nome) as nome, f.ativo, f.admissao, f.desligamento,
       (select coalesce(json_agg(json_build_object('de', de, 'ate', ate, 'semana', semana)), '[]') from expedientes
         where funcionario_id = f.id and daterange(de, ate, '[]') && ${emVolta(leitura)}) as "periodos",
       (select coalesce(json_agg(json_build_object('servicoId', servico_id, 'duracaoMinutos', duracao_minutos)), '[]')
         from funcionario_servicos where funcionario_id = f.id and servico_id = any(${servicos})) as "faz"
-    from funcionarios f where ${quais} order by sem_acento(f.nome), f.id`;
+    from funcionarios f where ${quais} order by sem_acento(coalesce(f.apelido, f.nome)), f.id`;
   const cadastro = sql`
     select coalesce(c.fuso, 'America/Sao_Paulo') as "fuso", coalesce(c.grade_minutos, 15) as "gradeMinutos",
       coalesce(c.antecedencia_minutos, 60) as "antecedenciaMinutos", coalesce(c.horizonte_dias, 60) as "horizonteDias",

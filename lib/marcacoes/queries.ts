@@ -11,7 +11,13 @@ import type { Actor } from "@/lib/server/actor";
 import { contemPessoa, idsUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 
-/** What the form of a booking offers: services, and who performs which of them in what time and for what price. */
+/** How many of the newest bookings tell what is usual: few enough to be read at once, however many there are. */
+const RECENTES = 500;
+
+/**
+ * What the form of a booking offers: services, those booked most of late first, and who performs which of them in what time
+ * and for what price.
+ */
 export const verMarcacao = query("pode_agendar", async ({ db }) => {
   const { rows } = await db.execute<Marcacao>(sql`
     select ${fusoNoBanco} as fuso,
@@ -19,8 +25,11 @@ export const verMarcacao = query("pode_agendar", async ({ db }) => {
         'horizonteDias', horizonte_dias, 'prazoClienteMinutos', prazo_cliente_minutos) from configuracao_empresa) as regras,
       (select coalesce(json_agg(json_build_object('id', id, 'nome', nome, 'categoria', categoria,
         'duracaoMinutos', duracao_minutos, 'preparoMinutos', preparo_minutos, 'precoTipo', preco_tipo,
-        'precoCentavos', preco_centavos) order by sem_acento(categoria), sem_acento(nome)), '[]')
-        from servicos where ativo) as servicos,
+        'precoCentavos', preco_centavos) order by vezes desc nulls last, sem_acento(categoria), sem_acento(nome)), '[]')
+        from servicos left join (select servico_id, count(*) as vezes
+          from (select servico_id from agendamento_servicos order by agendamento_id desc limit ${RECENTES}) novos
+          group by servico_id) usados on servico_id = servicos.id
+        where ativo) as servicos,
       (select coalesce(json_agg(json_build_object('id', f.id, 'nome', coalesce(f.apelido, f.nome), 'cor', f.cor,
         'faz', f.faz) order by sem_acento(coalesce(f.apelido, f.nome)), f.id), '[]')
         from (select p.*, (select json_agg(json_build_object('servicoId', x.servico_id,
@@ -109,12 +118,8 @@ async function acharPessoas(db: Db, texto: string): Promise<Pessoa[]> {
   return [...rows, ...daCasa];
 }
 
-/**
- * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
- * Nothing typed: the most recent clients. Each with what they had the last time.
- */
-export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) => {
-  const pessoas = await acharPessoas(db, texto);
+/** What each of them had the last time. */
+async function comUltimos(db: Db, pessoas: readonly Pessoa[]): Promise<ClienteParaAgendar[]> {
   const { rows } = await db.execute<{ id: number; servicos: number[] | null; funcionario: number }>(sql`
     select p.id, a.funcionario_id as funcionario, (select array_agg(x.servico_id order by x.ordem)
       from agendamento_servicos x where x.agendamento_id = a.id) as servicos
@@ -122,10 +127,24 @@ export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, tex
     cross join lateral (select id, funcionario_id from agendamentos
       where cliente_id = p.id and situacao <> 'cancelado' order by inicio desc limit 1) a`);
   const ultimos = new Map(rows.map((row) => [row.id, row]));
-  return pessoas.map((uma): ClienteParaAgendar => {
+  return pessoas.map((uma) => {
     const ultimo = ultimos.get(uma.id);
     return { ...uma, ultimosServicos: ultimo?.servicos ?? [], ultimoFuncionario: ultimo?.funcionario ?? null };
   });
+}
+
+/**
+ * Who may be booked for, by name, phone, e-mail or CPF: clients, whoever was here last first, then people of the house.
+ * Nothing typed: the most recent clients. Each with what they had the last time.
+ */
+export const acharClientesParaAgendar = query("pode_agendar", async ({ db }, texto: string) =>
+  comUltimos(db, await acharPessoas(db, texto)),
+);
+
+/** The same of one person, as a list of at most one. */
+export const lerClienteParaAgendar = query("pode_agendar", async ({ db }, id: number) => {
+  const ativa = and(eq(usuarios.id, id), eq(usuarios.ativo, true));
+  return comUltimos(db, await db.select(pessoa).from(usuarios).where(ativa));
 });
 
 /** Who is asked whether they come. `inicio` is an ISO instant. */

@@ -2,6 +2,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import * as z from "@/lib/domain/mensagens";
+import type { Area } from "@/lib/domain/permissoes";
 import type { FormState, Result } from "@/lib/domain/result";
 import { anonimo } from "./actor";
 import type { Command } from "./command";
@@ -20,6 +21,9 @@ async function answer<R>(requestId: string, run: () => Promise<R>): Promise<Resu
 
 const formKey = z.uuid("Este formulário está velho. Abra-o de novo.").optional();
 
+/** Open screens hear of these and read what changed; to render the whole page again would cost many times the act. */
+const aoVivo: readonly Area[] = ["agendamento"];
+
 /**
  * A command as a server action: the only shape allowed in `actions.ts`. Answers with a result and never throws for what
  * a person can mend. `chave` is the form's idempotency key.
@@ -32,7 +36,7 @@ export function action<S extends z.ZodType, R>(run: Command<S, R>) {
       if (!actor) throw naoAutenticado();
       const call = { actor, requestId, chave: formKey.parse(chave), origin: await currentOrigin() };
       const data = await run(call, input);
-      if (run.touches.length) refresh();
+      if (run.touches.some((area) => !aoVivo.includes(area))) refresh();
       return data;
     });
   };

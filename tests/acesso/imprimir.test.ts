@@ -11,9 +11,9 @@ beforeAll(async () => {
   celia = await contratar("Dona Célia");
 });
 
-async function imprimir(caminho: string, actor = celia) {
+async function imprimir(caminho: string, dia?: string) {
   const requestId = randomUUID();
-  await registrarImpressao({ actor, requestId }, { caminho });
+  await registrarImpressao({ actor: celia, requestId }, { caminho, dia });
   return rastroDe(requestId);
 }
 
@@ -32,6 +32,11 @@ test("toda tela que mostra dados de pessoas fica na trilha quando é impressa, e
         },
       ]);
   }
+});
+
+test("a da agenda diz de que dia, e um dia que não há não impede que fique na trilha", async () => {
+  expect((await imprimir("/agenda", "2026-11-24"))[0]).toMatchObject({ depois: { tela: "Agenda", dia: "2026-11-24" } });
+  expect((await imprimir("/agenda", "amanhã"))[0]!.depois).toEqual({ tela: "Agenda" });
 });
 
 test.each(["/nao-existe", "", "/clientes/../usuarios", "javascript:alert(1)", "//exemplo.com/clientes"])(

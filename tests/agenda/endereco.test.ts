@@ -22,6 +22,8 @@ describe("o endereço da agenda", () => {
       cor: "profissional",
       canceladas: false,
       abrir: null,
+      passo: null,
+      marcar: null,
       bloqueio: null,
     });
     expect(escreverEndereco(ler(""), HOJE)).toBe("/agenda");
@@ -35,13 +37,15 @@ describe("o endereço da agenda", () => {
       cor: "situacao",
       canceladas: true,
       abrir: 12,
+      passo: "remarcar",
+      marcar: 10,
       bloqueio: null,
     };
     expect(ler(escreverEndereco(escolhido, HOJE).split("?")[1]!)).toEqual(escolhido);
   });
 
   test("o que está errado é como se não estivesse", () => {
-    expect(ler("dia=2026-13-40&visao=ano&profissional=-1&cor=azul&abrir=1e3")).toEqual(ler(""));
+    expect(ler("dia=2026-13-40&visao=ano&profissional=-1&cor=azul&abrir=1e3&passo=excluir")).toEqual(ler(""));
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { acharClientesParaAgendar, verMarcacao } from "@/lib/marcacoes/queries";
+import { acharClientesParaAgendar, lerClienteParaAgendar, verMarcacao } from "@/lib/marcacoes/queries";
 import type { Usuario } from "@/lib/server/actor";
 import { cadastrar, contratar, mudar, recusaDe, servico } from "../support/people";
 import { abrirSalao, as, marcar } from "./cenario";
@@ -40,6 +40,18 @@ test("o formulário recebe os serviços ativos e quem faz cada um, no seu tempo 
   ]);
 });
 
+test("os serviços mais marcados ultimamente vêm primeiro, depois os outros pela categoria e pelo nome", async () => {
+  const { ana, corte, escova } = salao;
+  const barba = await servico({ nome: "Barba", categoria: "Barba" });
+  await marcar({ funcionarioId: ana.id, inicio: as("2026-10-01", "10:00"), servicos: [corte.id, escova.id] });
+  await marcar({ funcionarioId: ana.id, inicio: as("2026-10-02", "10:00"), servicos: [escova.id] });
+  const nomes = async () => (await verMarcacao(quem)).servicos.map(({ nome }) => nome);
+  expect(await nomes()).toEqual(["Escova", "Corte", "Barba"]);
+  for (const dia of ["2026-10-03", "2026-10-04", "2026-10-05"])
+    await marcar({ funcionarioId: ana.id, inicio: as(dia, "10:00"), servicos: [barba.id] });
+  expect(await nomes()).toEqual(["Barba", "Escova", "Corte"]);
+});
+
 test("sem nada digitado vêm os clientes mais recentes, com o que fizeram da última vez", async () => {
   const { ana, bia, corte, escova, celia, davi } = salao;
   await mudar(celia.id, { criadoEm: as("2024-01-01", "10:00"), ultimaVisitaEm: as("2026-11-20", "10:00") });
@@ -61,6 +73,8 @@ test("sem nada digitado vêm os clientes mais recentes, com o que fizeram da úl
   });
   expect(new Date(achados[0]!.ultimaVisitaEm!)).toEqual(as("2026-11-22", "10:00"));
   expect(achados[1]).toMatchObject({ ultimosServicos: [], ultimoFuncionario: null });
+  expect(await lerClienteParaAgendar(quem, davi.id)).toEqual([achados[0]]);
+  expect(await lerClienteParaAgendar(quem, 2_000_000_000)).toEqual([]);
 });
 
 test.each([
@@ -75,5 +89,6 @@ test.each([
 test("quem não agenda não procura clientes por aqui", async () => {
   const bruno = await contratar("Bruno", { podeVerAgendamentos: true });
   expect((await recusaDe(acharClientesParaAgendar(bruno, ""))).code).toBe("sem_permissao");
+  expect((await recusaDe(lerClienteParaAgendar(bruno, salao.davi.id))).code).toBe("sem_permissao");
   expect((await recusaDe(verMarcacao(bruno))).code).toBe("sem_permissao");
 });

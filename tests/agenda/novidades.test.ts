@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { agendamentos } from "@/db/schema";
-import { imprimirAgenda, verNovidades } from "@/lib/agenda/commands";
+import { verNovidades } from "@/lib/agenda/commands";
 import { verAtraso } from "@/lib/atrasos/queries";
 import { listarParaConfirmar } from "@/lib/marcacoes/queries";
 import { contarNovidades, listarNovidades } from "@/lib/novidades/queries";
 import type { Usuario } from "@/lib/server/actor";
 import { contratar, recusaDe } from "../support/people";
-import { comoSistema, contar, rastroDe } from "../support/sql";
+import { comoSistema, contar } from "../support/sql";
 import { sql } from "drizzle-orm";
 import { abrirSalao, as, como, marcar } from "./cenario";
 
@@ -70,11 +70,6 @@ test("quem volta lê o que os outros marcaram, moveram e cancelaram, e não o qu
 test("ninguém dá por lido o que ainda não aconteceu", async () => {
   await verNovidades({ actor: carla }, { ate: "2199-01-01T00:00:00Z" });
   expect(await contar(sql`from agenda_vistas where vista_em > now() + interval '1 minute'`)).toBe(0);
-});
-
-test("imprimir a agenda fica na trilha", async () => {
-  await imprimirAgenda({ actor: carla, requestId: "impressão" }, { dia: DIA });
-  expect(await rastroDe("impressão")).toMatchObject([{ ato: "agenda.imprimir", depois: { dia: DIA } }]);
 });
 
 test("a lista de amanhã tem só quem ainda não confirmou, e deixa para o fim quem não tem telefone", async () => {

@@ -187,6 +187,16 @@ describe("atrasar o resto do dia", () => {
     expect((await recusaDe(atrasar(por(), pedirAtraso([a, b])))).message).toBe(frase);
   });
 
+  test("de quem não existe, ou com um agendamento que nunca houve, não é encontrado", async () => {
+    const a = await marcar("10h");
+    const ninguem = 2_000_000_000;
+    const codigo = async (pedido: ReturnType<typeof pedirAtraso>) => (await recusaDe(atrasar(por(), pedido))).code;
+    expect(await codigo({ ...pedirAtraso([a]), funcionarioId: ninguem })).toBe("nao_encontrado");
+    expect(await codigo(pedirAtraso([{ ...a, id: ninguem }]))).toBe("nao_encontrado");
+    await levar.cancelado(a);
+    expect(await codigo(pedirAtraso([a]))).toBe("conflito");
+  });
+
   test("não passa por cima do que não anda", async () => {
     const a = await marcar("10h");
     await levar.concluido(await marcar("11h"), { now: new Date(as("12h")) });

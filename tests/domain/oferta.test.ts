@@ -16,9 +16,9 @@ const ana = {
 };
 
 describe("os serviços de quem marca", () => {
-  test("vêm na ordem do profissional, os últimos do cliente primeiro", () => {
-    expect(servicosDe(servicos, ana, []).map(({ nome }) => nome)).toEqual(["Mechas", "Corte"]);
-    expect(servicosDe(servicos, ana, [1]).map(({ nome }) => nome)).toEqual(["Corte", "Mechas"]);
+  test("são os que o profissional faz, na ordem da casa, os últimos do cliente primeiro", () => {
+    expect(servicosDe(servicos, ana, []).map(({ nome }) => nome)).toEqual(["Corte", "Mechas"]);
+    expect(servicosDe(servicos, ana, [3]).map(({ nome }) => nome)).toEqual(["Mechas", "Corte"]);
     expect(servicosDe(servicos, undefined, [2]).map(({ nome }) => nome)).toEqual(["Escova", "Corte", "Mechas"]);
   });
 

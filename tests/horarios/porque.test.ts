@@ -122,14 +122,14 @@ const casos: Record<string, Caso> = {
   "uma data da empresa": {
     prepara: () => excecao({ data: TERCA, nome: "Inventário", origem: "empresa", aberto: true, turnos: [[540, 720]] }),
     chave: "fechado",
-    frase: "Fechado neste horário: em 16/03/2027 (Inventário), das 09:00 às 12:00.",
+    frase: "Fechado neste horário: em 16/03/2027 (Inventário) abre das 09:00 às 12:00.",
     em: /^\/configuracoes\/horarios/,
     conserta: (tx) => tx.delete(excecoes),
   },
   "passa da hora de fechar": {
     inicio: as(TERCA, "17:45"),
     chave: "fechado",
-    frase: "Fechado neste horário: às terças, das 09:00 às 18:00.",
+    frase: "Fechado neste horário: às terças abre das 09:00 às 18:00.",
     em: /^\/configuracoes\/horarios/,
     conserta: aSemana([540, 1_200]),
   },

@@ -127,9 +127,7 @@ describe.each(acts)("%s", (act) => {
         const entrada = await valida(act);
         const antes = await rastros();
         const como = `${nome(caminho)} = ${id}`;
-        expect(["nao_encontrado", "invalido", "conflito"], como).toContain(
-          await codigo(act, com(entrada, caminho, id)),
-        );
+        expect(["nao_encontrado", "invalido"], como).toContain(await codigo(act, com(entrada, caminho, id)));
         expect(await rastros(), como).toBe(antes);
       }
     }

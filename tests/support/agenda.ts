@@ -17,7 +17,7 @@ export function as(hora: string, dia = TERCA): string {
 
 const SEMANA = [[], ...Array.from({ length: 5 }, () => [[540, 1080]]), [[540, 780]]];
 
-/** Who works here and what they do, open from 9 to 18 on weekdays: one service of 60 minutes, another
+/** Who works here, called by their first name, and what they do, open from 9 to 18 on weekdays: one service of 60 minutes, another
  * like it (`igual`), one of 30 and 15 more. */
 export async function abrirSalao(nomes: readonly string[] = ["Ana", "Bia"]) {
   const { id: cargoId } = await cargo(`Cabeleireira ${Math.random()}`);
@@ -47,7 +47,7 @@ export async function abrirSalao(nomes: readonly string[] = ["Ana", "Bia"]) {
     if (!achado.rowCount) await tx.insert(expedientes).values({ semana: SEMANA as never });
     const novos = await tx
       .insert(funcionarios)
-      .values(nomes.map((nome) => ({ nome, cargoId })))
+      .values(nomes.map((nome) => ({ nome: `${nome} Ribeiro`, apelido: nome, cargoId })))
       .returning({ id: funcionarios.id });
     await tx
       .insert(funcionarioServicos)

@@ -212,8 +212,7 @@ const soVisto = async (actor: Usuario) => (await marcado(actor)).visto;
  */
 export const entradas: Record<string, (master: Usuario) => Promise<Record<string, unknown>>> = {
   "acesso.encerrar_sessao": async ({ id }) => ({ id: (await abrirSessao(id)).sessaoId }),
-  "acesso.imprimir": async () => ({ caminho: "/clientes" }),
-  "agenda.imprimir": async () => ({ dia: "2026-11-24" }),
+  "acesso.imprimir": async () => ({ caminho: "/agenda", dia: "2026-11-24" }),
   "agenda.ver_novidades": async () => ({ ate: "2026-11-24T12:00:00Z" }),
   "bloqueio.criar": bloqueio,
   "bloqueio.excluir": async () => ({ ...visto(await bloqueado()), toda: false }),

@@ -1,11 +1,9 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { Item } from "@/lib/agenda/queries";
 import { somarDias } from "@/lib/domain/relogio";
-import { Avisos } from "../computador/Avisos";
+import { Avisos } from "../Avisos";
 import { visiveis } from "../colunas";
 import { useAgenda } from "../use-agenda";
 import { AcoesDoPolegar } from "./AcoesDoPolegar";
@@ -18,7 +16,7 @@ const AtalhosSheet = lazy(() => import("./AtalhosSheet"));
 
 /** The agenda on a phone: one professional's day as a grid, or everybody's as a list. Swiping goes to the next day. */
 export default function CelularAgenda() {
-  const { janela, endereco, falha, ir, recarregar } = useAgenda();
+  const { janela, endereco, ir } = useAgenda();
   const [atalhos, setAtalhos] = useState<Item | null>(null);
   const arrasto = useArrasto((sentido) => ir({ dia: somarDias(endereco.dia, sentido) }));
   const lista = endereco.visao === "lista";
@@ -32,18 +30,6 @@ export default function CelularAgenda() {
       <CelularCabeca profissional={profissional ?? null} />
       <div {...arrasto} className="grid touch-pan-y grid-cols-1 gap-3 pt-3">
         <Avisos />
-        {falha && (
-          <Notice
-            tone="danger"
-            actions={
-              <Button variant="secondary" size="sm" onClick={() => void recarregar()}>
-                Tentar de novo
-              </Button>
-            }
-          >
-            A agenda pode estar desatualizada. {falha.message}
-          </Notice>
-        )}
         {!lista && profissional ? (
           <CelularDia profissional={profissional} onAtalhos={setAtalhos} />
         ) : (

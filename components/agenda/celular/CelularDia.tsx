@@ -16,7 +16,7 @@ type CelularDiaProps = { profissional: Profissional; onAtalhos: (item: Item) => 
 
 /** One professional's day: tap a free time to book, an appointment to open it, rest on it for its next situations. */
 export function CelularDia({ profissional, onAtalhos }: CelularDiaProps) {
-  const { janela, endereco, agora, carregando, podeAgendar, ir, abrir } = useAgenda();
+  const { janela, endereco, agora, carregando, podeAgendar, abrir } = useAgenda();
   const { dia, canceladas, cor } = endereco;
   const { fuso, itens, grade } = janela;
   const quadro = useRef<HTMLDivElement>(null);
@@ -43,15 +43,7 @@ export function CelularDia({ profissional, onAtalhos }: CelularDiaProps) {
     if (!carregando) rolar();
   }, [dia, carregando]);
 
-  const toques = useToqueLongo({
-    aoTocar: (id) => ir({ abrir: id }),
-    aoDemorar: podeAgendar
-      ? (id) => {
-          const item = itens.find((um) => um.id === id);
-          if (item) onAtalhos(item);
-        }
-      : undefined,
-  });
+  const toques = useToqueLongo(itens, onAtalhos);
 
   function onClick(event: MouseEvent<HTMLDivElement>) {
     toques.onClick(event);

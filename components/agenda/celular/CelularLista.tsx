@@ -18,22 +18,14 @@ type CelularListaProps = {
 
 /** What is booked, one under the other, from the day on. */
 export function CelularLista({ profissional, onAtalhos }: CelularListaProps) {
-  const { janela, endereco, carregando, hoje, podeAgendar, ir } = useAgenda();
+  const { janela, endereco, carregando, hoje } = useAgenda();
   const { fuso, profissionais } = janela;
   const itens = visiveis(janela.itens, {
     canceladas: endereco.canceladas,
     profissional: profissional?.id ?? null,
   }).filter(({ i }) => relogio(i, fuso).dia >= endereco.dia);
   const dias = [...new Set(itens.map(({ i }) => relogio(i, fuso).dia))];
-  const toques = useToqueLongo({
-    aoTocar: (id) => ir({ abrir: id }),
-    aoDemorar: podeAgendar
-      ? (id) => {
-          const item = itens.find((um) => um.id === id);
-          if (item) onAtalhos(item);
-        }
-      : undefined,
-  });
+  const toques = useToqueLongo(itens, onAtalhos);
   if (!itens.length && !carregando)
     return (
       <EmptyState icon={CalendarPlus} title="Nada marcado nestes dias">

@@ -1,6 +1,8 @@
 "use client";
 
 import { useRef, type MouseEvent, type PointerEvent } from "react";
+import type { Item } from "@/lib/agenda/queries";
+import { useAgenda } from "../use-agenda";
 
 const ESPERA_MS = 450;
 const TREMOR = 10;
@@ -12,10 +14,11 @@ const itemDe = ({ target }: { target: EventTarget }) => {
 };
 
 /**
- * Tells a tap on an appointment from a finger that rests on it; the context-menu key and the other mouse button say the
- * same as resting. Put the handlers on what holds all of them.
+ * A tap on an appointment opens it; a finger that rests on it asks for what comes next, as do the context-menu key and the
+ * other mouse button. Put the handlers on what holds all of them.
  */
-export function useToqueLongo(o: { aoTocar: (id: number) => void; aoDemorar?: (id: number) => void }) {
+export function useToqueLongo(itens: readonly Item[], onAtalhos: (item: Item) => void) {
+  const { podeAgendar, ir } = useAgenda();
   const espera = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
   const demorou = useRef(false);
 
@@ -27,7 +30,8 @@ export function useToqueLongo(o: { aoTocar: (id: number) => void; aoDemorar?: (i
     parar();
     if (demorou.current) return;
     demorou.current = true;
-    o.aoDemorar?.(id);
+    const item = itens.find((um) => um.id === id);
+    if (item) onAtalhos(item);
   }
 
   return {
@@ -35,7 +39,7 @@ export function useToqueLongo(o: { aoTocar: (id: number) => void; aoDemorar?: (i
       parar();
       demorou.current = false;
       const id = itemDe(event);
-      if (id === null || !o.aoDemorar || event.button !== 0) return;
+      if (id === null || !podeAgendar || event.button !== 0) return;
       espera.current = { timer: setTimeout(() => demorar(id), ESPERA_MS), x: event.clientX, y: event.clientY };
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
@@ -46,7 +50,7 @@ export function useToqueLongo(o: { aoTocar: (id: number) => void; aoDemorar?: (i
     onPointerCancel: parar,
     onContextMenu(event: MouseEvent) {
       const id = itemDe(event);
-      if (id === null || !o.aoDemorar) return;
+      if (id === null || !podeAgendar) return;
       event.preventDefault();
       demorar(id);
     },
@@ -56,7 +60,7 @@ export function useToqueLongo(o: { aoTocar: (id: number) => void; aoDemorar?: (i
       event.stopPropagation();
       // The click that ends a long press is not a tap.
       if (demorou.current && event.detail > 0) demorou.current = false;
-      else o.aoTocar(id);
+      else ir({ abrir: id });
     },
   };
 }

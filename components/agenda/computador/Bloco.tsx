@@ -69,7 +69,7 @@ export function Bloco({ bloco, faixa, profissional, cor, seMove, levado }: Bloco
         width: `calc(${(lugar.largura / lugar.vias) * 100}% - 2px)`,
       }}
       className={clsx(
-        "absolute z-1 flex touch-pan-y flex-col overflow-hidden rounded-sm border border-l-3 border-cor bg-cor-fundo px-1.5 text-left text-xs/4 text-cor-texto select-none hover:z-2 hover:shadow-float focus-visible:z-3",
+        "[container-type:size] absolute z-1 flex touch-pan-y flex-col overflow-hidden rounded-sm border border-l-3 border-cor bg-cor-fundo px-1.5 text-left text-xs/4 text-cor-texto select-none hover:z-2 hover:shadow-float focus-visible:z-3",
         curto ? "justify-center" : "justify-start py-0.5",
         acabou && "border-dashed",
         item.s === "concluido" && "bg-surface",
@@ -77,7 +77,7 @@ export function Bloco({ bloco, faixa, profissional, cor, seMove, levado }: Bloco
         levado && "opacity-50",
       )}
     >
-      <span className={clsx("flex w-full items-center gap-1 font-semibold", acabou && "line-through")}>
+      <span className={clsx("flex w-full shrink-0 items-center gap-1 font-semibold", acabou && "line-through")}>
         {Sinal && <Sinal aria-hidden className="size-3 shrink-0" />}
         <span className="truncate">
           {curto && <span className="font-normal tabular-nums">{escreverHora(trecho.inicio)} </span>}
@@ -89,11 +89,15 @@ export function Bloco({ bloco, faixa, profissional, cor, seMove, levado }: Bloco
       </span>
       {!curto && (
         <>
-          <span className="w-full truncate tabular-nums">
-            {escreverHora(trecho.inicio)} – {escreverHora(trecho.fim % 1_440)}
+          <span className="w-full shrink-0 truncate tabular-nums">
+            {escreverHora(trecho.inicio)}
+            <span className="[@container(width<5.25rem)]:hidden"> – {escreverHora(trecho.fim % 1_440)}</span>
             {item.e && " · encaixe"}
           </span>
-          <span className="line-clamp-3 w-full">{item.n}</span>
+          {/* Whole lines only, as many as are left below the two above. */}
+          <span className="line-clamp-3 max-h-[round(down,100cqh-2rem,1rem)] w-full shrink-0 hyphens-auto">
+            {item.n}
+          </span>
         </>
       )}
       {seMove && (

@@ -47,7 +47,7 @@ export function Dia() {
               <ColorDot cor={cor} />
               <span className="truncate">{nome}</span>
             </span>
-            <span className="w-full truncate text-xs text-muted">{contar(quantos, "agendamento", "agendamentos")}</span>
+            <span className="w-full truncate text-xs text-muted">{contar(quantos, "marcado", "marcados")}</span>
           </button>
         )}
       />

@@ -44,7 +44,14 @@ export function Ferramentas() {
               <Search aria-hidden />
               Procurar horário
             </Button>
-            <Button onClick={() => abrir({ tipo: "marcar", inicial: {} })}>
+            <Button
+              onClick={() =>
+                abrir({
+                  tipo: "marcar",
+                  inicial: { dia: endereco.dia, funcionarioId: endereco.profissional ?? undefined },
+                })
+              }
+            >
               <Plus aria-hidden />
               Agendar
             </Button>
@@ -108,7 +115,7 @@ function Filtros() {
         aria-label="Profissional"
         className="w-48"
         options={opcoes}
-        empty={visao === "semana" ? undefined : "Todos os profissionais"}
+        empty={visao === "semana" ? undefined : "Toda a equipe"}
         value={profissional ? String(profissional) : primeiro}
         onChange={({ target }) => ir({ profissional: Number(target.value) || null })}
       />
@@ -118,8 +125,8 @@ function Filtros() {
             aria-label="Cores"
             className="w-44"
             options={[
-              { value: "profissional", label: "Cor do profissional" },
-              { value: "situacao", label: "Cor da situação" },
+              { value: "profissional", label: "Cor: profissional" },
+              { value: "situacao", label: "Cor: situação" },
             ]}
             value={cor}
             onChange={({ target }) => ir({ cor: target.value as Endereco["cor"] })}

@@ -3,12 +3,10 @@
 import { BellRing, CheckCheck, ClockAlert, MailWarning, Printer } from "lucide-react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useAgenda } from "../use-agenda";
-import { useImprimir } from "./use-imprimir";
 
 /** What is done once a day. */
 export function MaisMenu() {
   const { podeAgendar, endereco } = useAgenda();
-  const imprimir = useImprimir(endereco.dia);
   const items: MenuItem[] = [
     ...(podeAgendar
       ? [
@@ -18,7 +16,7 @@ export function MaisMenu() {
         ]
       : []),
     { label: "Novidades", icon: BellRing, href: "/agenda/novidades" },
-    ...(endereco.visao === "dia" ? [{ label: "Imprimir", icon: Printer, onSelect: imprimir }] : []),
+    ...(endereco.visao === "dia" ? [{ label: "Imprimir", icon: Printer, onSelect: () => window.print() }] : []),
   ];
   return <Menu label="Mais" items={items} />;
 }

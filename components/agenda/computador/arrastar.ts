@@ -69,6 +69,8 @@ export function arrastar({ alvo, pointerId, toque, ponto: de, base }: Pega, opco
     tela = requestAnimationFrame(rolar);
   }
   function terminar() {
+    // Also called when the next one begins: then there is no click left to swallow.
+    if (ouvintes.signal.aborted) return;
     clearTimeout(espera);
     cancelAnimationFrame(tela);
     ouvintes.abort();

@@ -157,7 +157,7 @@ export function useGrade({ colunas, conteudos, faixa, quadro, rolagem }: GradeOp
           <BlocoMenu
             caixa={menu.caixa}
             onMover={() => comecarPeloTeclado(menu.bloco)}
-            onAbrir={() => ir({ abrir: menu.bloco.item.id })}
+            onAbrir={() => ir({ abrir: menu.bloco.item.id, passo: "remarcar" })}
             onClose={() => {
               setMenu(null);
               menu.devolver();

@@ -44,15 +44,17 @@ export function ConcluirPasso({ detalhe, atos }: PassoProps) {
         </p>
       )}
       {falta > 0 && (
-        <div className="grid grid-cols-1 gap-2">
-          <p className="font-medium">Receber {escreverCentavos(agora)} em</p>
-          <Chips label="Forma de pagamento">
-            {chavesForma.map((forma) => (
-              <Chip key={forma} disabled={!certo} onClick={() => receber(forma)}>
-                {formasDePagamento[forma]}
-              </Chip>
-            ))}
-          </Chips>
+        <div className="grid grid-cols-1 gap-4">
+          <div className="grid grid-cols-1 gap-2">
+            <p className="font-medium">Receber {escreverCentavos(agora)} em</p>
+            <Chips label="Forma de pagamento">
+              {chavesForma.map((forma) => (
+                <Chip key={forma} disabled={!certo} onClick={() => receber(forma)}>
+                  {formasDePagamento[forma]}
+                </Chip>
+              ))}
+            </Chips>
+          </div>
           <Field label="Só uma parte" optional hint="Para pagar de mais de um jeito: escreva o valor e toque na forma.">
             <MoneyInput value={parte} onValueChange={setParte} />
           </Field>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useAgenda } from "@/components/agenda/use-agenda";
 import { useAtos } from "@/components/agenda/use-atos";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,7 +16,6 @@ import type { PassoProps } from "./Ficha";
 
 /** Who it is for and what should be known. */
 export function EditarPasso({ detalhe, onClose }: PassoProps) {
-  const { recarregar } = useAgenda();
   const { pedir, pendente, dialogos } = useAtos(detalhe.fuso);
   const [cliente, setCliente] = useState<{ id: number; nome: string } | null>(detalhe.cliente);
   const [trocando, setTrocando] = useState(false);
@@ -37,9 +35,7 @@ export function EditarPasso({ detalhe, onClose }: PassoProps) {
       desfaz: (salvo) => salvo,
       aoRecusar: setFalha,
     });
-    if (!answer.ok) return;
-    onClose();
-    void recarregar();
+    if (answer.ok) onClose();
   }
 
   return (

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { useAgenda } from "@/components/agenda/use-agenda";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { emAberto } from "@/lib/domain/agenda";
 import type { Detalhe } from "@/lib/fichas/queries";
 import { Falha } from "../marcar/Falha";
 import { AtrasarPasso } from "./AtrasarPasso";
@@ -14,6 +15,7 @@ import { DeNovoPasso } from "./DeNovoPasso";
 import { EditarPasso } from "./EditarPasso";
 import { FichaAcoes } from "./FichaAcoes";
 import { FichaDados, FichaTopo } from "./FichaDados";
+import { Historia } from "./Historia";
 import { RemarcarPasso } from "./RemarcarPasso";
 import { TrocarPasso } from "./TrocarPasso";
 import { useFichaAtos, type FichaAtos } from "./use-ficha-atos";
@@ -43,10 +45,17 @@ const passos: Record<Exclude<Passo, "ficha">, (props: PassoProps) => ReactNode> 
   atrasar: AtrasarPasso,
 };
 
+export type FichaProps = {
+  /** The question it opens with, if it may still be asked. */
+  passo?: "remarcar";
+  onClose: () => void;
+};
+
 /** An appointment, or one question about it in its place. */
-export function Ficha({ detalhe, onClose }: { detalhe: Detalhe; onClose: () => void }) {
+export function Ficha({ detalhe, passo: primeiro, onClose }: FichaProps & { detalhe: Detalhe }) {
   const { podeAgendar } = useAgenda();
-  const [passo, setPasso] = useState<Passo>("ficha");
+  const pergunta = podeAgendar && emAberto(detalhe.situacao) ? primeiro : undefined;
+  const [passo, setPasso] = useState<Passo>(pergunta ?? "ficha");
   const quem = detalhe.cliente?.nome ?? detalhe.atendido ?? "Sem nome";
   const atos = useFichaAtos(detalhe, quem, detalhe.fuso, onClose);
   const Passo = passo === "ficha" ? null : passos[passo];
@@ -57,7 +66,7 @@ export function Ficha({ detalhe, onClose }: { detalhe: Detalhe; onClose: () => v
           {atos.falha && <Falha falha={atos.falha} fuso={detalhe.fuso} />}
           {Passo ? (
             <>
-              <Button variant="ghost" size="sm" className="justify-self-start" onClick={() => setPasso("ficha")}>
+              <Button variant="ghost" size="sm" className="-ml-3 justify-self-start" onClick={() => setPasso("ficha")}>
                 <ArrowLeft aria-hidden />
                 Voltar
               </Button>
@@ -66,8 +75,13 @@ export function Ficha({ detalhe, onClose }: { detalhe: Detalhe; onClose: () => v
           ) : (
             <>
               <FichaTopo detalhe={detalhe} />
-              {podeAgendar && <FichaAcoes detalhe={detalhe} atos={atos} onPasso={setPasso} onClose={onClose} />}
+              {podeAgendar && <FichaAcoes detalhe={detalhe} atos={atos} onPasso={setPasso} />}
               <FichaDados detalhe={detalhe} />
+              <Historia
+                passos={detalhe.historia}
+                fuso={detalhe.fuso}
+                onDesfazer={podeAgendar ? () => void atos.desfazer() : undefined}
+              />
             </>
           )}
         </fieldset>

@@ -14,30 +14,22 @@ import {
   Undo2,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { desfazer } from "@/components/agenda/use-atos";
-import { useAgenda } from "@/components/agenda/use-agenda";
 import { Button } from "@/components/ui/button";
 import { emAberto } from "@/lib/domain/agenda";
 import type { Detalhe } from "@/lib/fichas/queries";
 import type { Passo } from "./Ficha";
 import type { FichaAtos } from "./use-ficha-atos";
 
-type FichaAcoesProps = { detalhe: Detalhe; atos: FichaAtos; onPasso: (passo: Passo) => void; onClose: () => void };
+type FichaAcoesProps = { detalhe: Detalhe; atos: FichaAtos; onPasso: (passo: Passo) => void };
 
 type Acao = { rotulo: string; icone: LucideIcon; fazer: () => void; forte?: boolean; perigo?: boolean };
 
 /** The next situations as big buttons, then what else can be done. */
-export function FichaAcoes({ detalhe, atos, onPasso, onClose }: FichaAcoesProps) {
-  const { recarregar } = useAgenda();
+export function FichaAcoes({ detalhe, atos, onPasso }: FichaAcoesProps) {
   const { situacao, chegouEm } = detalhe;
   const deNovo: Acao = { rotulo: "Agendar de novo", icone: CalendarPlus, fazer: () => onPasso("deNovo") };
   if (!emAberto(situacao)) {
-    const voltar = async () => {
-      const { id, versao } = detalhe;
-      onClose();
-      if (await desfazer({ id, versao })) void recarregar();
-    };
-    return <Grade acoes={[deNovo, { rotulo: "Desfazer", icone: Undo2, fazer: () => void voltar() }]} />;
+    return <Grade acoes={[deNovo, { rotulo: "Desfazer", icone: Undo2, fazer: () => void atos.desfazer() }]} />;
   }
   const situacoes: Acao[] = [
     ...(situacao === "agendado" ? [{ rotulo: "Confirmar", icone: Check, fazer: () => void atos.confirmar() }] : []),

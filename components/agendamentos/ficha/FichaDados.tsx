@@ -16,7 +16,6 @@ import { escreverMinutos } from "@/lib/domain/duracao";
 import { escreverDiaCurto, escreverDiaLongo, escreverHoraDe, minutoDoInstante, relogio } from "@/lib/domain/relogio";
 import { escreverTelefone } from "@/lib/domain/telefone";
 import type { Detalhe, Outro } from "@/lib/fichas/queries";
-import { Historia } from "./Historia";
 
 /** How it stands, when and with whom it is, and how the client is reached. */
 export function FichaTopo({ detalhe }: { detalhe: Detalhe }) {
@@ -124,7 +123,6 @@ export function FichaDados({ detalhe }: { detalhe: Detalhe }) {
       </dl>
       {cliente?.observacoes && <Notice title="Sobre o cliente">{cliente.observacoes}</Notice>}
       <MensagensDoAgendamento id={detalhe.id} />
-      <Historia passos={detalhe.historia} fuso={fuso} />
     </div>
   );
 }

@@ -1,15 +1,25 @@
 "use client";
 
+import { Undo2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { escreverInstante } from "@/lib/domain/instantes";
 import type { Detalhe } from "@/lib/fichas/queries";
 
-/** Who did what to it, the last first. @param fuso IANA zone */
-export function Historia({ passos, fuso }: { passos: Detalhe["historia"]; fuso: string }) {
+type HistoriaProps = {
+  passos: Detalhe["historia"];
+  /** IANA zone. */
+  fuso: string;
+  /** Takes the last step back. */
+  onDesfazer?: () => void;
+};
+
+/** Who did what to it, the last first. */
+export function Historia({ passos, fuso, onDesfazer }: HistoriaProps) {
   return (
     <details>
       <summary className="flex min-h-11 items-center rounded-md font-medium text-brand-text">Histórico</summary>
       <ol className="grid grid-cols-1 gap-3 pt-1">
-        {passos.toReversed().map(({ quando, quem, rotulo, mudancas }, i) => (
+        {passos.toReversed().map(({ quando, quem, ato, rotulo, mudancas }, i) => (
           <li key={`${quando} ${i}`} className="border-l-2 pl-3">
             <p className="font-medium">{rotulo}</p>
             <p className="text-sm text-muted">
@@ -20,6 +30,12 @@ export function Historia({ passos, fuso }: { passos: Detalhe["historia"]; fuso: 
                 {campo}: {[antes, depois].filter((valor) => valor !== null).join(" → ") || "vazio"}
               </p>
             ))}
+            {i === 0 && onDesfazer && ato.startsWith("agendamento.") && (
+              <Button variant="secondary" size="sm" className="mt-2" onClick={onDesfazer}>
+                <Undo2 aria-hidden />
+                Desfazer
+              </Button>
+            )}
           </li>
         ))}
       </ol>

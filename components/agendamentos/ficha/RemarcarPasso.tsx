@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { DurationInput } from "@/components/ui/parsed-input";
 import { useRead } from "@/components/ui/use-read";
+import { minutoDoInstante, relogio } from "@/lib/domain/relogio";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import { AvisarCampo } from "../AvisarCampo";
 import { LivresChips } from "../LivresChips";
@@ -14,7 +15,7 @@ import { ServicosCampo } from "../marcar/ServicosCampo";
 import { QuandoCampo } from "../QuandoCampo";
 import type { PassoProps } from "./Ficha";
 
-/** The next free times as chips: one tap moves. Professional, services, duration and any other time are below. */
+/** The next free times from its day on as chips: one tap moves. Professional, services, duration and any other time are below. */
 export function RemarcarPasso({ detalhe, atos }: PassoProps) {
   const { fuso, id } = detalhe;
   const { data: marcacao } = useRead<Marcacao>("/api/agenda/marcacao");
@@ -27,6 +28,8 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
   const mudouServicos = String(servicos) !== String(antes);
   const mudouDuracao = duracao !== detalhe.duracaoMinutos && !Number.isNaN(duracao);
   const hoje = useHoje(fuso);
+  const { dia: marcado } = relogio(minutoDoInstante(detalhe.inicio), fuso);
+  const dia = marcado > hoje ? marcado : hoje;
 
   const mudancas = {
     avisar,
@@ -44,7 +47,7 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
         profissionais={marcacao?.profissionais}
         duracaoMinutos={mudouServicos ? undefined : duracao}
         exceto={id}
-        dia={hoje}
+        dia={dia}
         fuso={fuso}
         onEscolher={(livre) =>
           void atos.remarcar({ inicio: livre.inicio, funcionarioId: livre.funcionarioId, ...mudancas })
@@ -63,7 +66,7 @@ export function RemarcarPasso({ detalhe, atos }: PassoProps) {
           Outro horário, serviços ou duração
         </summary>
         <div className="grid grid-cols-1 gap-5 pt-2">
-          <QuandoCampo valor={inicio} dia={hoje} fuso={fuso} onMudar={setInicio} />
+          <QuandoCampo valor={inicio} dia={dia} fuso={fuso} onMudar={setInicio} />
           {marcacao && (
             <ServicosCampo
               marcacao={marcacao}

@@ -13,7 +13,7 @@ import type { PassoProps } from "./Ficha";
 
 /** With which of the same day it changes places: time and professional of each become the other's. */
 export function TrocarPasso({ detalhe, onClose }: PassoProps) {
-  const { janela, recarregar } = useAgenda();
+  const { janela } = useAgenda();
   const { fuso, id, versao } = detalhe;
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [falha, setFalha] = useState<Failure | null>(null);
@@ -31,9 +31,7 @@ export function TrocarPasso({ detalhe, onClose }: PassoProps) {
       desfaz: (trocados) => trocados.find((um) => um.id === id),
       aoRecusar: setFalha,
     });
-    if (!answer.ok) return;
-    onClose();
-    void recarregar();
+    if (answer.ok) onClose();
   }
 
   if (!outros.length) return <p>Não há outro agendamento em aberto neste dia.</p>;

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useAgenda } from "@/components/agenda/use-agenda";
-import { useAtos, type Pedido } from "@/components/agenda/use-atos";
+import { desfazer, useAtos, type Pedido } from "@/components/agenda/use-atos";
 import { remarcarAction } from "@/lib/agendamentos/actions";
 import type { RemarcarInput } from "@/lib/agendamentos/schema";
 import {
@@ -28,7 +27,6 @@ type Ato<T extends Registro> = Pick<Pedido<T>, "agir" | "feito" | "outroLugar">;
  * @param quem how the toast calls whom it is about @param fuso IANA zone
  */
 export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: string, onClose: () => void) {
-  const { recarregar } = useAgenda();
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [falha, setFalha] = useState<Failure | null>(null);
   const registro = { id, versao };
@@ -36,9 +34,12 @@ export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: strin
   async function fazer<T extends Registro>(ato: Ato<T>) {
     setFalha(null);
     const answer = await pedir({ ...ato, desfaz: ({ id, versao }) => ({ id, versao }), aoRecusar: setFalha });
-    if (!answer.ok) return;
+    if (answer.ok) onClose();
+  }
+
+  function voltar() {
     onClose();
-    void recarregar();
+    void desfazer(registro);
   }
 
   return {
@@ -56,6 +57,8 @@ export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: strin
       fazer({ agir: ({ chave }) => concluirAction({ ...registro, ...como }, chave), feito: `${quem}: concluído.` }),
     cancelar: (como: Omit<CancelarInput, "id" | "versao">) =>
       fazer({ agir: ({ chave }) => cancelarAction({ ...registro, ...como }, chave), feito: `${quem}: cancelado.` }),
+    /** Takes the last act back, whichever it was. */
+    desfazer: voltar,
     remarcar: (para: Omit<RemarcarInput, "id" | "versao" | "cientes">) =>
       fazer({
         agir: ({ chave, cientes, lugar }) =>

@@ -23,9 +23,9 @@ import { useQuemAgora } from "./use-quem-agora";
 import { VisitaHorario } from "./VisitaHorario";
 
 /** The booking form itself: on a phone the whole screen, with what will be booked and the button in reach of the thumb. */
-export function MarcarForm({ inicial, marcacao, onClose, onDone }: MarcarSheetProps & { marcacao: Marcacao }) {
+export function MarcarForm({ inicial, marcacao, onClose }: MarcarSheetProps & { marcacao: Marcacao }) {
   const { fuso, profissionais } = marcacao;
-  const kit = useMarcar({ inicial, fuso, onClose, onDone });
+  const kit = useMarcar({ inicial, fuso, onClose });
   const { formulario, agora, mudar, mudarParte, erros, falha, impedimentos } = kit;
   const { partes, encaixe } = formulario;
   const hoje = useHoje(fuso);

@@ -53,7 +53,7 @@ export function PartesCampo({ kit, marcacao }: { kit: ReturnType<typeof useMarca
           <Button
             variant="ghost"
             size="sm"
-            className="justify-self-start"
+            className="-ml-3 justify-self-start"
             onClick={() => semLugar(partes.filter((_, j) => j !== i))}
           >
             <Trash2 aria-hidden />
@@ -71,7 +71,7 @@ export function PartesCampo({ kit, marcacao }: { kit: ReturnType<typeof useMarca
         <Button
           variant="ghost"
           size="sm"
-          className="justify-self-start"
+          className="-ml-3 justify-self-start"
           onClick={() =>
             semLugar([...partes, { funcionarioId: null, servicos: [], inicio: null, duracaoMinutos: null }])
           }

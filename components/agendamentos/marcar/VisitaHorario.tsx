@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { Awaiting } from "@/components/ui/awaiting";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
 import { horariosJuntos, somar, type Lugar } from "@/lib/domain/oferta";
 import {
   escreverDiaRelativo,
@@ -38,6 +38,7 @@ export function VisitaHorario({ partes, marcacao, dia, onEscolher, erro }: Visit
   const [de, setDe] = useState(dia);
   const [mudando, setMudando] = useState(partes.some(({ inicio }) => inicio === null));
   const { livres, falha, again } = useHorariosDasPartes(partes, de, somarDias(de, JANELA_DIAS - 1));
+  const pronta = partes.every(({ servicos }) => servicos.length);
   const nomeDe = (id: number) => marcacao.profissionais.find((um) => um.id === id)?.nome ?? "";
   const dizer = ({ funcionarioId, inicio }: Lugar) => `${escreverHoraDe(inicio, fuso)} ${nomeDe(funcionarioId)}`;
 
@@ -83,20 +84,13 @@ export function VisitaHorario({ partes, marcacao, dia, onEscolher, erro }: Visit
           {escreverDiaRelativo(diaDe(partes[0]!.inicio!), dia)}: {marcados.map(dizer).join(", ")}
         </p>
       )}
-      {mudando && partes.some(({ servicos }) => !servicos.length) && (
+      {mudando && !pronta && (
         <p className="text-muted">Escolha os serviços de cada parte para ver os horários que servem a todas.</p>
       )}
-      {falha && (
-        <Notice
-          tone="danger"
-          actions={
-            <Button variant="secondary" onClick={again}>
-              Tentar de novo
-            </Button>
-          }
-        >
-          {falha.message}
-        </Notice>
+      {mudando && pronta && !livres && (
+        <Awaiting failure={falha} again={again}>
+          Procurando horários…
+        </Awaiting>
       )}
       {mudando && dias?.length === 0 && <p>Nenhum horário serve a todas as partes nestes {JANELA_DIAS} dias.</p>}
       {mudando && dias && (

@@ -37,6 +37,8 @@ export type Inicial = {
   /** ISO instant. */
   inicio?: string;
   cliente?: ClienteParaAgendar;
+  /** The same by its number, where nothing else is known. */
+  clienteId?: number;
   servicos?: number[];
   /** A walk-in: begins now, a name is not needed. */
   agora?: boolean;
@@ -75,6 +77,17 @@ export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
 /** Whether there is somebody to tell: a client with a phone, who is not here yet. */
 export const temQuemAvisar = ({ cliente, novo }: Formulario, agora: boolean) =>
   !agora && Boolean(cliente ? cliente.telefone : novo && lerTelefone(novo.telefone));
+
+/** The same as last time, as far as it is still done and by the same person. */
+export function comoDaUltimaVez(
+  { profissionais }: { profissionais: readonly QuemFaz[] },
+  cliente: ClienteParaAgendar | undefined,
+): Inicial {
+  if (!cliente) return {};
+  const servicos = cliente.ultimosServicos.filter((id) => profissionais.some((um) => fazTudo(um, [id])));
+  const quem = profissionais.find((um) => um.id === cliente.ultimoFuncionario && fazTudo(um, servicos));
+  return { cliente, servicos, funcionarioId: quem?.id };
+}
 
 /** Takes a client: what they had the last time is chosen already, with whom they had it unless that is settled. */
 export function comCliente(antes: Formulario, cliente: ClienteParaAgendar, quemFaz: readonly QuemFaz[]): Formulario {

@@ -12,17 +12,14 @@ import { errosDe, paraEnviar, type Erros, type Inicial, type Parte } from "./for
 import { ocupa } from "./Impedimentos";
 import { useRascunho } from "./use-rascunho";
 
-type Feito = { ids: number[]; versoes: number[] };
-
 type MarcarOptions = {
   inicial: Inicial;
   fuso: string;
   onClose: () => void;
-  onDone?: (feito: Feito) => void;
 };
 
 /** The booking form: its state, what stands in the way of the chosen time, and sending it. */
-export function useMarcar({ inicial, fuso, onClose, onDone }: MarcarOptions) {
+export function useMarcar({ inicial, fuso, onClose }: MarcarOptions) {
   const { formulario, agora, mudar, chaveDe, esquecer, ...rascunho } = useRascunho(inicial);
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [erros, setErros] = useState<Erros>({});
@@ -56,10 +53,7 @@ export function useMarcar({ inicial, fuso, onClose, onDone }: MarcarOptions) {
         setErros(recusa.fields ?? {});
       },
     });
-    if (!answer.ok) return;
-    esquecer();
-    onClose();
-    onDone?.(answer.data);
+    if (answer.ok) fechar();
   }
 
   function fechar() {

@@ -5,6 +5,7 @@ import { FormProvider, type FieldValues, type Path } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Failure } from "@/lib/domain/result";
 import { Conflict } from "./conflict";
 import { FailureContext, NotesContext } from "./field-notes";
@@ -34,6 +35,7 @@ export function Form<Input extends FieldValues>({ kit, children }: { kit: FormKi
   const { isDirty, isSubmitting } = kit.form.formState;
   const { form, failure, notes } = kit;
   const banner = useRef<HTMLDivElement>(null);
+  const hydrated = useHydrated();
 
   // While saving the fields are disabled and refuse the focus, so it moves when they are back.
   useEffect(() => {
@@ -48,7 +50,8 @@ export function Form<Input extends FieldValues>({ kit, children }: { kit: FormKi
     <FormProvider {...kit.form}>
       <NotesContext value={kit.notes}>
         <form noValidate onSubmit={kit.submit} className="max-w-2xl">
-          <fieldset disabled={isSubmitting} className="grid min-w-0 grid-cols-1 gap-5">
+          {/* What is typed before anybody listens would be lost without a word. */}
+          <fieldset disabled={isSubmitting || !hydrated} className="grid min-w-0 grid-cols-1 gap-5">
             {failure && (
               <div ref={banner} tabIndex={-1} className="scroll-mt-24 outline-none">
                 {failure.current ? (

@@ -1,3 +1,4 @@
+import { AoVivo } from "@/components/agenda/AoVivo";
 import { ConfirmarLista } from "@/components/agendamentos/ConfirmarLista";
 import { PageHeader } from "@/components/ui/page-header";
 import { enderecoDaAgendaSchema } from "@/lib/agenda/schema";
@@ -14,6 +15,7 @@ export default screen("/agenda/confirmar", async ({ actor, search }) => {
   const lista = await listarParaConfirmar(actor, dia);
   return (
     <>
+      <AoVivo />
       <PageHeader
         back={{ href: "/agenda", label: "Agenda" }}
         title={dia === somarDias(hoje, 1) ? "Confirmar amanhã" : "Confirmar"}

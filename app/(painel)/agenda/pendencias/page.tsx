@@ -1,4 +1,5 @@
 import { CalendarCheck } from "lucide-react";
+import { AoVivo } from "@/components/agenda/AoVivo";
 import { PendenciaItem } from "@/components/bloqueios/PendenciaItem";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,6 +23,7 @@ export default screen("/agenda/pendencias", async ({ actor, search }) => {
   ]);
   return (
     <>
+      <AoVivo />
       <PageHeader
         title="Fora do horário"
         hint="Agendamentos que os horários, um bloqueio ou uma saída deixaram sem lugar. Decida o que fazer com cada um."

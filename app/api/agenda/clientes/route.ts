@@ -1,8 +1,12 @@
+import { umClienteSchema } from "@/lib/agenda/schema";
 import { listaSchema } from "@/lib/domain/lista";
-import { acharClientesParaAgendar } from "@/lib/marcacoes/queries";
+import { acharClientesParaAgendar, lerClienteParaAgendar } from "@/lib/marcacoes/queries";
 import { route } from "@/lib/server/route";
 
 export const GET = route("/api/agenda/clientes", async ({ actor, request }) => {
-  const { busca } = listaSchema.parse({ busca: request.nextUrl.searchParams.get("q") ?? "" });
+  const { searchParams } = request.nextUrl;
+  if (searchParams.has("id"))
+    return { clientes: await lerClienteParaAgendar(actor, umClienteSchema.parse(searchParams.get("id"))) };
+  const { busca } = listaSchema.parse({ busca: searchParams.get("q") ?? "" });
   return { clientes: await acharClientesParaAgendar(actor, busca) };
 });
