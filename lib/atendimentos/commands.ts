@@ -29,7 +29,6 @@ import {
   exigirVersao,
   inverter,
   livreDesde,
-  mesmos,
   rastrosDe,
   tomaTempo,
   ultimosAtos,
