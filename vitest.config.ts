@@ -9,7 +9,8 @@ export default defineConfig(({ mode }) => ({
     globalSetup: "tests/setup/global.ts",
     setupFiles: "tests/setup/file.ts",
     pool: "forks",
-    maxWorkers: 2,
+    // One more than most machines of a build have cores: many tests wait for a clock, a lock or another process.
+    maxWorkers: 3,
     testTimeout: mode === "longo" ? 300_000 : 20_000,
     hookTimeout: mode === "longo" ? 300_000 : 60_000,
   },

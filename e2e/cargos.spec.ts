@@ -34,7 +34,7 @@ test("cria um cargo, dizendo o que falta enquanto se digita", { tag: "@computado
   await page.goto("/cargos");
   await page.getByRole("link", { name: "Novo cargo" }).click();
   const campo = page.getByRole("textbox", { name: "Nome" });
-  await campo.focus();
+  await campo.click();
   await campo.blur();
   await expect(page.getByText("Informe o nome do cargo.")).toBeVisible();
   await campo.fill(nome);

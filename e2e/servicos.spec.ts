@@ -55,7 +55,9 @@ test("sob avaliação não tem preço, e quem marca é uma pessoa", { tag: "@cel
 test("só com o teclado, cria uma categoria nova e escolhe a cor", { tag: "@computador" }, async ({ page, banco }) => {
   const [nome, categoria] = [unico("Peeling"), unico("Estética")];
   await page.goto("/servicos/novo");
-  await page.getByRole("textbox", { name: "Nome" }).focus();
+  const primeiro = page.getByRole("textbox", { name: "Nome" });
+  await expect(primeiro).toBeEnabled();
+  await primeiro.focus();
   await page.keyboard.type(nome);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("combobox", { name: "Categoria" })).toBeFocused();

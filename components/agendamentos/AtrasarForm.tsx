@@ -43,7 +43,10 @@ export function AtrasarForm({ funcionarioId, de, onClose }: AtrasarFormProps) {
       agir: ({ chave }) => atrasarAction({ funcionarioId, de: instanteDoMinuto(de), minutos, vistos }, chave),
       feito: `${vistos.length === 1 ? "1 atendimento" : `${vistos.length} atendimentos`} ${minutos} min mais tarde.`,
       desfaz: ([primeiro]) => primeiro,
-      aoRecusar: setFalha,
+      aoRecusar: (recusa) => {
+        setFalha(recusa);
+        again();
+      },
     });
     if (answer.ok) onClose();
   }
