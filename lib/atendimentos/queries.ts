@@ -249,8 +249,3 @@ export function livreDesde({ inicio, livreEm }: Agendamento, now: Date): Date {
   const agora = Math.floor(now.getTime() / MINUTO) * MINUTO;
   return new Date(Math.max(inicio.getTime(), Math.min(livreEm.getTime(), agora)));
 }
-
-/** Whether these are the appointments that a person saw, as they saw them. */
-export const mesmos = (vistos: { id: number; versao: number }[], linhas: Agendamento[]) =>
-  vistos.length === linhas.length &&
-  vistos.every(({ id, versao }) => linhas.some((linha) => linha.id === id && linha.versao === versao));
