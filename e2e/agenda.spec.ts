@@ -8,7 +8,10 @@ const comecaAs = (page: Page, marcado: Marcado, hora: string) =>
   expect(bloco(page, marcado)).toHaveAccessibleName(new RegExp(`, ${hora} às `));
 
 test.describe("no computador", { tag: "@computador" }, () => {
-  test("o dia mostra quem atende e o que está marcado", async ({ page, salao }) => {
+  test("o dia mostra quem atende e o que está marcado, e um clique no horário livre agenda ali", async ({
+    page,
+    salao,
+  }) => {
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
     const corte = await salao.marcar(ana, "14:00", 45, { situacao: "confirmado" });
@@ -17,11 +20,22 @@ test.describe("no computador", { tag: "@computador" }, () => {
       `Corte feminino, ${corte.cliente}, ${ana.nome}, 14:00 às 14:45, Confirmado`,
     );
     await expect(coluna(page, ana).locator("[data-fechado]").first()).toBeVisible();
+    const { x, y } = await aoMeio(bloco(page, corte));
+    await page.mouse.click(x, y + HORA_PX);
+    const folha = page.getByRole("dialog", { name: "Novo agendamento" });
+    await expect(folha).toContainText("15:15");
+    await expect(folha).toContainText(ana.nome);
+    await page.keyboard.press("Escape");
+    await expect(folha).toHaveCount(0);
     await page.getByRole("button", { name: "Hoje", exact: true }).click();
     await expect(page).toHaveURL(`/agenda?profissional=${ana.id}`);
   });
 
-  test("arrastar muda a hora, e Desfazer traz de volta", async ({ page, salao, banco }) => {
+  test("arrastar muda a hora e a ponta a duração; Esc, Desfazer e a recusa trazem de volta, e o almoço pergunta", async ({
+    page,
+    salao,
+    banco,
+  }) => {
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
     const corte = await salao.marcar(ana, "14:00", 45);
@@ -34,13 +48,22 @@ test.describe("no computador", { tag: "@computador" }, () => {
       .toEqual([{ inicio: em(dia, "15:00") }]);
     await page.getByRole("button", { name: "Desfazer" }).click();
     await comecaAs(page, corte, "14:00");
-  });
 
-  test("arrastar a ponta muda a duração; Esc no meio não muda nada", async ({ page, salao }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 45);
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    const outro = await salao.marcar(ana, "16:00", 60);
+    await expect(bloco(page, outro)).toBeVisible();
+    await arrastar(page, await aoMeio(bloco(page, corte)), { y: 2 * HORA_PX });
+    await expect(aviso(page, `(${outro.cliente})`)).toBeVisible();
+    await comecaAs(page, corte, "14:00");
+    await expect(banco.ler("select inicio from agendamentos where id = $1", [corte.id])).resolves.toEqual([
+      { inicio: em(dia, "14:00") },
+    ]);
+
+    await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
+    const pergunta = page.getByRole("dialog", { name: "Continuar mesmo assim?" });
+    await expect(pergunta).toContainText("não trabalha");
+    await pergunta.getByRole("button", { name: "Voltar" }).click();
+    await comecaAs(page, corte, "14:00");
+
     await aoMeio(bloco(page, corte));
     await arrastar(page, await meio(bloco(page, corte).locator("[data-esticar]")), { y: HORA_PX / 2 });
     await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
@@ -56,6 +79,11 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(page.locator("[data-fantasma]")).toHaveCount(0);
     await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
     await expect(page.getByRole("dialog")).toHaveCount(0);
+
+    await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
+    await pergunta.getByRole("button", { name: "Continuar" }).click();
+    await expect(aviso(page, "Remarcado para 12:00.")).toBeVisible();
+    await comecaAs(page, corte, "12:00");
   });
 
   test("soltar em outra coluna troca o profissional", async ({ page, salao }) => {
@@ -113,93 +141,31 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(aviso(page, "Remarcado para 14:15")).toBeVisible();
   });
 
-  test("o que é recusado volta ao lugar e diz por quê", async ({ page, salao, banco }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 45);
-    const outro = await salao.marcar(ana, "15:00", 60);
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
-    await arrastar(page, await aoMeio(bloco(page, corte)), { y: HORA_PX });
-    await expect(aviso(page, `(${outro.cliente})`)).toBeVisible();
-    await comecaAs(page, corte, "14:00");
-    await expect(banco.ler("select inicio from agendamentos where id = $1", [corte.id])).resolves.toEqual([
-      { inicio: em(dia, "14:00") },
-    ]);
-  });
-
-  test("mover para o almoço pergunta antes de seguir", async ({ page, salao }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 45);
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
-    await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
-    const pergunta = page.getByRole("dialog", { name: "Continuar mesmo assim?" });
-    await expect(pergunta).toContainText("não trabalha");
-    await pergunta.getByRole("button", { name: "Voltar" }).click();
-    await comecaAs(page, corte, "14:00");
-
-    await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
-    await pergunta.getByRole("button", { name: "Continuar" }).click();
-    await expect(aviso(page, "Remarcado para 12:00.")).toBeVisible();
-    await comecaAs(page, corte, "12:00");
-  });
-
-  test("o que muda em outro lugar aparece em menos de um segundo", async ({
+  test("semana, mês e lista mostram o mesmo; os filtros ficam no endereço e sobrevivem à recarga", async ({
     page,
     salao,
-    banco,
-    entrar,
-    outroAparelho,
   }) => {
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 45);
-    const endereco = `/agenda?dia=${dia}&profissional=${ana.id}`;
-    const outra = await outroAparelho();
-    const [gerente] = await banco.ler<{ id: number }>("select id from usuarios where email = 'gerente@exemplo.com.br'");
-    await entrar(outra.context(), gerente!.id);
-    await Promise.all([page.goto(endereco), outra.goto(endereco)]);
-    await Promise.all([comecaAs(page, corte, "14:00"), comecaAs(outra, corte, "14:00")]);
-    await arrastar(outra, await aoMeio(bloco(outra, corte)), { y: HORA_PX });
-    await expect(aviso(outra, "Remarcado para 15:00.")).toBeVisible();
-    await expect(bloco(page, corte)).toHaveAccessibleName(/, 15:00 às /, { timeout: 1_000 });
+    const marcado = await salao.marcar(ana, "14:00", 60);
+    await page.goto(`/agenda?dia=${dia}`);
+    await page.getByTitle(`Semana de ${ana.nome}`).click();
+    await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
+    await expect(bloco(page, marcado)).toHaveAccessibleName(/14:00 às 15:00/);
 
-    const novo = await salao.marcar(ana, "09:00", 30);
-    await expect(bloco(page, novo)).toBeVisible({ timeout: 1_000 });
-  });
+    await page.getByText("Lista", { exact: true }).click();
+    await expect(bloco(page, marcado)).toContainText(marcado.cliente);
+    await expect(bloco(page, marcado)).toContainText("14:00 – 15:00");
 
-  test("o horário fechado diz por quê, e dá para agendar mesmo assim", async ({ page, salao }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    await salao.marcar(ana, "10:00", 30);
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
-    const almoco = coluna(page, ana).locator("[data-fechado]").filter({ visible: true }).nth(1);
-    await almoco.scrollIntoViewIfNeeded();
-    const { x, y } = await meio(almoco);
-    await page.mouse.click(x, y);
-    const motivo = page.getByRole("dialog", { name: "Por que não tem horário?" });
-    await expect(motivo).toContainText(`${ana.nome} não trabalha às quartas fora das 09:00 às 12:00 e 13:00 às 18:00.`);
-    await motivo.getByRole("button", { name: "Agendar mesmo assim" }).click();
-    await expect(page.getByRole("dialog", { name: "Novo agendamento" })).toBeVisible();
-  });
+    await page.getByText("Mês", { exact: true }).click();
+    const noMes = page.locator(`[data-dia="${dia}"]`);
+    await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
+    await noMes.click();
+    await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
+    await expect(bloco(page, marcado)).toBeVisible();
 
-  test("tocar num horário livre agenda ali", async ({ page, salao }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 60);
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
-    const { x, y } = await aoMeio(bloco(page, corte));
-    await page.mouse.click(x, y + HORA_PX);
-    const folha = page.getByRole("dialog", { name: "Novo agendamento" });
-    await expect(folha).toContainText("15:30");
-    await expect(folha).toContainText(ana.nome);
-  });
-
-  test("os filtros ficam no endereço e sobrevivem à recarga", async ({ page, salao }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
     const cancelado = { situacao: "cancelado", cancelado_em: new Date(), cancelado_motivo: "engano" };
-    const corte = await salao.marcar(ana, "14:00", 45, cancelado);
+    const corte = await salao.marcar(ana, "09:00", 45, cancelado);
     await page.goto(`/agenda?dia=${dia}`);
     await expect(bloco(page, corte)).toHaveCount(0);
     await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
@@ -210,27 +176,6 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
     await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
     await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();
-  });
-
-  test("semana, mês e lista mostram o mesmo agendamento", async ({ page, salao }) => {
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 60);
-    await page.goto(`/agenda?dia=${dia}`);
-    await page.getByTitle(`Semana de ${ana.nome}`).click();
-    await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
-    await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:00/);
-
-    await page.getByText("Lista", { exact: true }).click();
-    await expect(bloco(page, corte)).toContainText(corte.cliente);
-    await expect(bloco(page, corte)).toContainText("14:00 – 15:00");
-
-    await page.getByText("Mês", { exact: true }).click();
-    const noMes = page.locator(`[data-dia="${dia}"]`);
-    await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
-    await noMes.click();
-    await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
-    await expect(bloco(page, corte)).toBeVisible();
   });
 
   test("imprimir o dia fica na trilha", async ({ page, salao, banco }) => {

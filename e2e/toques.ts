@@ -2,8 +2,11 @@ import type { Locator, Page } from "@playwright/test";
 
 type Lugar = { x: number; y: number };
 
-/** A finger that counts: every touch of a control is one, typing and scrolling are none. */
-export function dedo(page: Page) {
+/** Whether this is a screen that a mouse works on. */
+export const comMouse = (page: Page) => page.viewportSize()!.width >= 768;
+
+/** A hand that counts: every touch or click of a control is one, typing and scrolling are none. */
+export function contarToques(page: Page) {
   let toques = 0;
 
   async function arrastar(de: Lugar, para: Lugar, demoraMs: number) {
@@ -26,7 +29,7 @@ export function dedo(page: Page) {
     },
     async tocar(alvo: Locator, position?: Lugar) {
       toques += 1;
-      await alvo.tap({ position });
+      await (comMouse(page) ? alvo.click({ position }) : alvo.tap({ position }));
     },
     /** Rests on something for longer than a tap. */
     async demorar(alvo: Locator) {

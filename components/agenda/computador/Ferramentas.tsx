@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarX, ChevronLeft, ChevronRight, Plus, Search } from "lucide-react";
+import { CalendarX, ChevronLeft, ChevronRight, DoorOpen, Plus, Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { controlClass } from "@/components/ui/input";
@@ -27,6 +27,7 @@ function titulo(endereco: Endereco): string {
 /** What is looked at, how, and what can be done with it. */
 export function Ferramentas() {
   const { endereco, hoje, podeAgendar, ir, abrir } = useAgenda();
+  const funcionarioId = endereco.profissional ?? undefined;
   return (
     <div className="grid gap-3 print:hidden">
       <div className="flex flex-wrap items-center gap-2">
@@ -45,13 +46,13 @@ export function Ferramentas() {
               Procurar horário
             </Button>
             <Button
-              onClick={() =>
-                abrir({
-                  tipo: "marcar",
-                  inicial: { dia: endereco.dia, funcionarioId: endereco.profissional ?? undefined },
-                })
-              }
+              variant="secondary"
+              onClick={() => abrir({ tipo: "marcar", inicial: { funcionarioId, agora: true } })}
             >
+              <DoorOpen aria-hidden />
+              Chegou agora
+            </Button>
+            <Button onClick={() => abrir({ tipo: "marcar", inicial: { dia: endereco.dia, funcionarioId } })}>
               <Plus aria-hidden />
               Agendar
             </Button>
