@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import pg from "pg";
-import { STANDALONE } from "../scripts/launcher/build.mjs";
+import { caller } from "./caller.mjs";
 import { median } from "./measure.mjs";
 
 const COMPANY = { clientes: 20_000, agendamentos: 1_000_000, profissionais: 50 };
@@ -12,24 +10,6 @@ const KNOWN = ["passado", "fechado", "fora_do_expediente", "bloqueado", "nao_faz
 const PLACE_MS = 12 * 60 * 60_000;
 // No demonstration reaches this far.
 const FIRST = Date.UTC(2090, 0, 2, 12);
-
-const manifest = () =>
-  JSON.parse(readFileSync(path.join(STANDALONE, ".next/server/server-reference-manifest.json"), "utf8"));
-
-/** Calls actions by their name as a browser on the agenda does. @returns data, or the refusal's code */
-function caller({ url, headers }) {
-  const ids = new Map(Object.entries(manifest().node).map(([id, { exportedName }]) => [exportedName, id]));
-  return async (name, input) => {
-    const own = { ...headers, origin: url, accept: "text/x-component", "next-action": ids.get(name) };
-    const body = JSON.stringify([input]);
-    const sent = { method: "POST", headers: { ...own, "content-type": "text/plain;charset=UTF-8" }, body };
-    const response = await fetch(`${url}/agenda`, sent);
-    const text = await response.text();
-    if (response.status !== 200) throw new Error(`${name} answered ${response.status}`);
-    const row = text.split("\n").find((line) => /^\w+:\{"ok":/.test(line));
-    return JSON.parse(row.slice(row.indexOf(":") + 1));
-  };
-}
 
 /** So many at once do their share one after the other. @returns how many are done in a second */
 async function rate(work, each = EACH) {
