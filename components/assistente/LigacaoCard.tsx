@@ -9,6 +9,7 @@ import { DialogBody, Sheet } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { useRead } from "@/components/ui/use-read";
 import type { AssistenteVisto, Conferido } from "@/lib/assistente/queries";
+import { ApagarCredenciais } from "./ApagarCredenciais";
 import { situacaoDoSegredo } from "./segredo";
 
 const LigacaoForm = lazy(() => import("./LigacaoForm"));
@@ -54,6 +55,7 @@ export function LigacaoCard({ versao, ligacao, callback }: LigacaoCardProps) {
             </div>
           ))}
         </dl>
+        {ligacao.guardados.length > 0 && <ApagarCredenciais versao={versao} ligacao={ligacao} />}
         <div className="grid grid-cols-1 gap-2">
           <p className="font-medium">Endereço do webhook, para colar na Meta</p>
           <p className="rounded-md bg-sunken px-3 py-2.5 font-mono text-sm break-all select-all">{callback}</p>

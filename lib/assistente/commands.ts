@@ -9,7 +9,7 @@ import { updateSeen } from "@/lib/server/rows";
 import { lastFour, seal } from "@/lib/server/secrets";
 import { receberDeTeste } from "@/lib/whatsapp/receive";
 import { propositoDe, type Segredo } from "./queries";
-import { assistenteSchema, ligacaoSchema, retomarSchema, simularSchema } from "./schema";
+import { apagarCredenciaisSchema, assistenteSchema, ligacaoSchema, retomarSchema, simularSchema } from "./schema";
 
 const ID = 1;
 
@@ -32,6 +32,23 @@ export const editarLigacao = command({
     const salva = await updateSeen(tx, configuracaoWhatsapp, visto, { ...valores, ...segredos });
     if (token) await soltarEnvios(tx);
     return salva;
+  },
+});
+
+const vazios = {
+  token: { tokenCifrado: null, tokenFinal: null },
+  segredo: { segredoCifrado: null, segredoFinal: null },
+  verificacao: { verificacaoCifrada: null, verificacaoFinal: null },
+} as const satisfies Record<Segredo, object>;
+
+/** Forgets secrets that are kept here, for good. What the environment says stays in force. */
+export const apagarCredenciais = command({
+  act: "whatsapp.apagar_credenciais",
+  input: apagarCredenciaisSchema,
+  touches: ["whatsapp"],
+  async execute({ tx, input: { versao, quais } }) {
+    const valores = Object.assign({}, ...quais.map((qual) => vazios[qual])) as Partial<(typeof vazios)[Segredo]>;
+    return updateSeen(tx, configuracaoWhatsapp, { id: ID, versao }, valores);
   },
 });
 

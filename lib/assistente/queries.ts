@@ -7,6 +7,7 @@ import { env } from "@/lib/server/env";
 import { naoEncontrado } from "@/lib/server/errors";
 import { query } from "@/lib/server/query";
 import { lastFour, unseal } from "@/lib/server/secrets";
+import { segredos } from "./schema";
 
 /** The variables of the environment that come before what the screen says, by the field of the form. */
 function doAmbiente() {
@@ -24,9 +25,8 @@ function doAmbiente() {
 type Campo = keyof ReturnType<typeof doAmbiente>;
 
 /** What the column of each secret is called when it is sealed, so that one does not open in the place of another. */
-const selados = { token: "whatsapp.token", segredo: "whatsapp.segredo", verificacao: "whatsapp.verificacao" } as const;
-export type Segredo = keyof typeof selados;
-export const propositoDe = (segredo: Segredo): string => selados[segredo];
+export type Segredo = (typeof segredos)[number];
+export const propositoDe = (segredo: Segredo): string => `whatsapp.${segredo}`;
 
 type Linha = typeof configuracaoWhatsapp.$inferSelect;
 
@@ -78,6 +78,7 @@ export const verAssistente = query("master", async ({ db }) => {
   }
 
   const { tokenFinal, segredoFinal, verificacaoFinal, modelos } = linha;
+  const finais = { token: tokenFinal, segredo: segredoFinal, verificacao: verificacaoFinal };
   return {
     versao: linha.versao,
     ligacao: {
@@ -87,6 +88,8 @@ export const verAssistente = query("master", async ({ db }) => {
       token: visto("token", tokenFinal),
       segredo: visto("segredo", segredoFinal),
       verificacao: visto("verificacao", verificacaoFinal),
+      /** Secrets that are kept here, also where the environment's come first. */
+      guardados: segredos.filter((nome) => finais[nome] !== null),
       /** Fields that the environment decides, which the form cannot change. */
       doAmbiente: (Object.keys(ambiente) as Campo[]).filter((campo) => ambiente[campo] !== undefined),
     },

@@ -76,6 +76,14 @@ export const assistenteSchema = z.strictObject({
 
 export type AssistenteInput = z.input<typeof assistenteSchema>;
 
+/** The secrets that the company keeps with us. */
+export const segredos = ["token", "segredo", "verificacao"] as const;
+
+export const apagarCredenciaisSchema = z.strictObject({
+  versao: registro.versao,
+  quais: z.array(z.enum(segredos)).min(1, "Escolha o que apagar.").max(segredos.length),
+});
+
 export const retomarSchema = z.strictObject({});
 
 /** What a client says in the simulator: in the conversation that is open, else as a client of ours or as somebody new. */

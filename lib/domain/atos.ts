@@ -72,6 +72,7 @@ export const atos = {
   "servico.excluir": { exige: "master", rotulo: "Excluiu o serviço" },
   "whatsapp.editar": { exige: "master", rotulo: "Mudou o assistente do WhatsApp" },
   "whatsapp.editar_ligacao": { exige: "master", rotulo: "Mudou a ligação com o WhatsApp" },
+  "whatsapp.apagar_credenciais": { exige: "master", rotulo: "Apagou credenciais do WhatsApp" },
   "whatsapp.retomar": { exige: "master", rotulo: "Retomou os envios do WhatsApp" },
   "whatsapp.simular": { exige: "master", rotulo: "Conversou com o assistente no simulador" },
   "conversa.assumir": { exige: "pode_agendar", rotulo: "Assumiu a conversa" },

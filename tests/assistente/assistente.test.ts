@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { configuracaoWhatsapp, filaWhatsapp, mensagens } from "@/db/schema";
-import { editarAssistente, editarLigacao, retomarEnvios, simular } from "@/lib/assistente/commands";
+import { apagarCredenciais, editarAssistente, editarLigacao, retomarEnvios, simular } from "@/lib/assistente/commands";
 import { lerLigacao, testarLigacao, verAssistente } from "@/lib/assistente/queries";
 import { sistema, type Usuario } from "@/lib/server/actor";
 import { entradas } from "../support/entradas";
@@ -88,6 +88,25 @@ describe("os segredos", () => {
     await ligar();
     await ligar({ token: "", segredo: "", numeroId: "2000" });
     expect(await lerLigacao(sistema)).toMatchObject({ token: TOKEN, segredo: SEGREDO, numeroId: "2000" });
+  });
+
+  test("apagam-se um a um ou todos, só pelo master, e a trilha diz quem apagou sem dizer o quê", async () => {
+    await ligar({ verificacao: "codigo-de-verificacao-1" });
+    const apagar = async (quais: ("token" | "segredo" | "verificacao")[], actor = celia) =>
+      apagarCredenciais({ actor }, { versao: (await verAssistente(celia)).versao, quais });
+    expect((await recusaDe(apagar(["token"], bruno))).code).toBe("sem_permissao");
+    expect((await recusaDe(apagar([]))).code).toBe("invalido");
+    await apagar(["token"]);
+    expect(await lerLigacao(sistema)).toMatchObject({ token: null, segredo: SEGREDO, numeroId: "1065" });
+    expect((await verAssistente(celia)).ligacao).toMatchObject({ token: null, guardados: ["segredo", "verificacao"] });
+    await apagar(["segredo", "verificacao"]);
+    expect(await lerLigacao(sistema)).toMatchObject({ segredo: null, verificacao: null });
+    const { rows } = await db().execute<{ n: number; tudo: string }>(
+      sql`select count(*)::int as n, string_agg(antes::text || depois::text, '') as tudo from log_auditoria
+        where entidade = 'configuracao_whatsapp' and ato = 'whatsapp.apagar_credenciais'`,
+    );
+    expect(rows[0]!.n).toBe(2);
+    expect(rows[0]!.tudo).not.toContain(TOKEN);
   });
 
   test("o que não abre mais é pedido de novo", async () => {

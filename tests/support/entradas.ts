@@ -376,6 +376,7 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
     verificacao: "codigo-de-verificacao-1",
     versaoGraph: "v26.0",
   }),
+  "whatsapp.apagar_credenciais": async () => ({ ...(await whatsapp()), quais: ["token"] }),
   "whatsapp.retomar": async () => ({}),
   "whatsapp.simular": async () => ({
     conversaId: null,

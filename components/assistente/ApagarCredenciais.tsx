@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { apagarCredenciaisAction } from "@/lib/assistente/actions";
+import type { AssistenteVisto } from "@/lib/assistente/queries";
+
+type ApagarCredenciaisProps = { versao: number; ligacao: AssistenteVisto["ligacao"] };
+
+const credenciais = {
+  token: { rotulo: "Token de acesso", falta: "nada é enviado" },
+  segredo: { rotulo: "Chave secreta do app", falta: "nada é recebido" },
+  verificacao: { rotulo: "Código de verificação", falta: "a Meta não confirma o webhook" },
+} as const;
+
+/** Forgets what the company entrusted to us: one of the secrets, or all. */
+export function ApagarCredenciais({ versao, ligacao }: ApagarCredenciaisProps) {
+  const { guardados, doAmbiente } = ligacao;
+  const [aberto, setAberto] = useState(false);
+  const [ficam, setFicam] = useState<readonly string[]>([]);
+  const quais = guardados.filter((nome) => !ficam.includes(nome));
+  const cobertos = quais.filter((nome) => doAmbiente.includes(nome));
+  const faltas = quais.filter((nome) => !doAmbiente.includes(nome)).map((nome) => credenciais[nome].falta);
+
+  function abrir() {
+    setFicam([]);
+    setAberto(true);
+  }
+
+  return (
+    <div>
+      <Button variant="secondary" size="sm" onClick={abrir}>
+        Apagar credenciais
+      </Button>
+      <Confirm
+        open={aberto}
+        onClose={() => setAberto(false)}
+        title="Apagar credenciais do WhatsApp?"
+        verb={quais.length === 1 ? "Apagar credencial" : "Apagar credenciais"}
+        danger
+        run={(chave) => apagarCredenciaisAction({ versao, quais }, chave)}
+        done={quais.length === 1 ? "Credencial apagada." : "Credenciais apagadas."}
+      >
+        <fieldset className="grid gap-1">
+          <legend className="text-foreground mb-1 font-medium">O que apagar</legend>
+          {guardados.map((nome) => (
+            <label key={nome} className="text-foreground flex min-h-9 items-center gap-3 pointer-coarse:min-h-11">
+              <input
+                type="checkbox"
+                className="size-5 accent-brand"
+                checked={quais.includes(nome)}
+                onChange={() => setFicam(ficam.includes(nome) ? ficam.filter((um) => um !== nome) : [...ficam, nome])}
+              />
+              {credenciais[nome].rotulo}
+            </label>
+          ))}
+        </fieldset>
+        <p>
+          {faltas.length > 0 && `Sem isso ${faltas.join(" e ")} até alguém informar de novo. `}
+          Não dá para desfazer.
+        </p>
+        {cobertos.length > 0 && (
+          <p>O ambiente do servidor vem primeiro: o que ele diz continua valendo, e só muda lá.</p>
+        )}
+      </Confirm>
+    </div>
+  );
+}
