@@ -9,8 +9,8 @@ import { bodyRefusal, CROSS_SITE, isSameOrigin, REQUEST_ID, SIGNED } from "@/lib
 import { sessionCookie, usuarioDoCookie } from "@/lib/server/session";
 import { ingestOrigin } from "@/lib/server/uploadthing";
 
-/** Everything but the files that the build names by their content. */
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"] };
+/** Everything but the files that the build names by their content, and what Meta calls: it has a door of its own, and no page. */
+export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/whatsapp/webhook$).*)"] };
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];
 

@@ -37,7 +37,7 @@ function delivery() {
 }
 
 /** Requests on connections that stay open, as Meta makes them. @returns the milliseconds that the answer took */
-function sender(url) {
+function sender({ url, headers: signedIn }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const send = (path, { method = "GET", headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
@@ -54,7 +54,7 @@ function sender(url) {
       request.end(body);
     });
   return {
-    empty: () => send("/api/saude"),
+    empty: () => send("/api/busca?q=", { headers: signedIn }),
     deliver({ body, signature }) {
       const headers = {
         "content-type": "application/json",
@@ -152,8 +152,8 @@ export async function whatsapp({ company }) {
     WHATSAPP_GRAPH_URL: graph.origin,
   });
   const open = await company(COMPANY);
-  const { client, url } = open;
-  const to = sender(url);
+  const { client } = open;
+  const to = sender(open);
   try {
     const { rows: people } = await client.query(`select distinct on (f.id) f.id, x.servico_id as servico
       from funcionarios f join funcionario_servicos x on x.funcionario_id = f.id

@@ -10,7 +10,7 @@ export function grants(role: string): string {
     grant select, insert, update, delete on all tables in schema public to ${role};
     revoke insert, update, delete on public.log_auditoria from ${role};
     grant execute on function public.registrar_ato, public.enfileirar, public.desenfileirar, public.receber_mensagens,
-      public.receber_whatsapp to ${role};
+      public.receber_whatsapp, public.tratar_whatsapp to ${role};
     grant usage on schema drizzle to ${role};
     grant select on drizzle.__drizzle_migrations to ${role};
   `;

@@ -43,9 +43,9 @@ export function ApagarCredenciais({ versao, ligacao }: ApagarCredenciaisProps) {
         done={quais.length === 1 ? "Credencial apagada." : "Credenciais apagadas."}
       >
         <fieldset className="grid gap-1">
-          <legend className="text-foreground mb-1 font-medium">O que apagar</legend>
+          <legend className="mb-1 font-medium text-foreground">O que apagar</legend>
           {guardados.map((nome) => (
-            <label key={nome} className="text-foreground flex min-h-9 items-center gap-3 pointer-coarse:min-h-11">
+            <label key={nome} className="flex min-h-9 items-center gap-3 text-foreground pointer-coarse:min-h-11">
               <input
                 type="checkbox"
                 className="size-5 accent-brand"

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import type { Semana } from "../../lib/domain/expediente";
 import { chavesMotivoDePausa, type AssuntoComModelo } from "../../lib/domain/whatsapp";
 import { id, instant, stamps } from "./columns";
@@ -92,11 +92,19 @@ export const filaWhatsapp = pgTable(
 );
 
 /** What Meta delivered, as it came, stored before it is answered. As text: JSON of the database knows no NUL. */
-export const eventosWhatsapp = pgTable("eventos_whatsapp", {
-  id: id(),
-  corpo: text().notNull(),
-  recebidoEm: instant().notNull().defaultNow(),
-  /** Null: what it says could not be read; `erro` says why. */
-  tratadoEm: instant(),
-  erro: text(),
-});
+export const eventosWhatsapp = pgTable(
+  "eventos_whatsapp",
+  {
+    id: id(),
+    corpo: text().notNull(),
+    recebidoEm: instant().notNull().defaultNow(),
+    /** Null: not yet, or what it says could not be read; then `erro` says why. */
+    tratadoEm: instant(),
+    erro: text(),
+  },
+  (t) => [
+    index("eventos_whatsapp_a_tratar")
+      .on(t.id)
+      .where(sql`tratado_em is null and erro is null`),
+  ],
+);

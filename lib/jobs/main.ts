@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setPriority } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { closePool } from "@/db/client";
 import { env } from "@/lib/server/env";
@@ -23,6 +24,9 @@ function settings() {
     process.exit(1);
   }
 }
+
+// People at their desks, and Meta waiting for its acknowledgement, come before what can follow in a moment.
+setPriority(10);
 
 const { DATABASE_URL, DATABASE_URL_DONO = DATABASE_URL } = settings();
 const names = new Set<string>();

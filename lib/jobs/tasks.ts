@@ -3,10 +3,12 @@ import { sistema } from "@/lib/server/actor";
 import * as z from "@/lib/domain/mensagens";
 import { agradecer, lembrar, replanejarLembretes } from "@/lib/avisos/commands";
 import { agradecimentoSchema, lembreteSchema, replanejarSchema } from "@/lib/avisos/schema";
+import { lerLigacao } from "@/lib/assistente/queries";
 import { devolverVencidas } from "@/lib/balcao/commands";
 import { recuperarEnvios, reverFalha } from "@/lib/mensagens/commands";
 import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
+import { tratarEntregas } from "@/lib/whatsapp/unpack";
 import { atender } from "./assistente";
 import { enviar } from "./envio";
 import { buscarMidia, limparMidiasVelhas } from "./midia";
@@ -24,6 +26,7 @@ export const tasks: TaskList = {
     await limparMidiasVelhas();
   },
   buscar_midia: buscarMidia,
+  receber: async () => tratarEntregas((await lerLigacao(sistema)).numeroId),
   atender: (dados, { job }) => atender(daConversa.parse(dados).conversaId, new Date(), job.attempts),
   enviar,
   devolver: async () => void (await devolverVencidas({ actor: sistema }, {})),

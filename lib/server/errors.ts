@@ -63,6 +63,9 @@ export function isRetryable(error: unknown): boolean {
   return ["40001", "40P01"].includes(databaseError(error)?.code ?? "");
 }
 
+/** The code of what the database does not take for what it is, rather than for how busy it is: classes 22 and 23. */
+export const dataRefused = (error: unknown) => /^2[23].*/.exec(databaseError(error)?.code ?? "")?.[0];
+
 /** Whether somebody else already has what must be unique: 23505. */
 export const isDuplicate = (error: unknown) => databaseError(error)?.code === "23505";
 

@@ -14,6 +14,8 @@ export type Recebida = {
   texto: string;
   carga: Carga;
   segundos: number;
+  /** When it came, since the epoch; absent: now. */
+  recebida?: number;
   /** Whether the assistant has something to say to it. */
   responder: boolean;
   /** Written by the company itself, in another of its devices. */

@@ -64,6 +64,7 @@ test("as funções que escrevem pela aplicação não se deixam enganar por um o
     "receber_situacoes",
     "receber_whatsapp",
     "registrar_ato",
+    "tratar_whatsapp",
   ]);
   for (const { config } of rows) expect(config).toEqual(["search_path=pg_catalog, public, pg_temp"]);
 });

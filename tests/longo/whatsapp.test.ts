@@ -38,9 +38,7 @@ test("kill -9 no meio de uma enxurrada: ninguém fica sem resposta, e só o que 
   graph.state.delayMs = 150;
   const primeiro = trabalhar();
   const fones = Array.from({ length: PESSOAS }, (_, n) => `55119700${String(10_000 + n)}`);
-  await Promise.all(
-    fones.map((fone, n) => receberEntrega(Buffer.from(entrega(texto(fone, `oi, aqui é o ${n}`))), NUMERO, new Date())),
-  );
+  await Promise.all(fones.map((fone, n) => receberEntrega(Buffer.from(entrega(texto(fone, `oi, aqui é o ${n}`))))));
   await waitUntil(() => graph.sent.length > PESSOAS / 5, 60_000, 20);
   process.kill(primeiro.pid!, "SIGKILL");
   const saidas = graph.sent.length;

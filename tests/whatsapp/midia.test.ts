@@ -9,6 +9,7 @@ import { limparMidias } from "@/lib/midias/commands";
 import { verMidia } from "@/lib/midias/queries";
 import { anonimo, sistema } from "@/lib/server/actor";
 import { receberEntrega } from "@/lib/whatsapp/receive";
+import { tratarEntregas } from "@/lib/whatsapp/unpack";
 import { fakeGraph } from "../support/graph/server.mjs";
 import { contratar } from "../support/people";
 import { comoSistema, contar, linhas } from "../support/sql";
@@ -35,7 +36,8 @@ const foto = Buffer.from("uma foto");
 async function mandar(tipo = "image", midia: object = { id: "77", mime_type: "image/jpeg" }) {
   const id = wamid();
   const mensagem = { from: "551187654321", id, timestamp: segundos(), type: tipo, [tipo]: midia };
-  await receberEntrega(Buffer.from(entrega({ messages: [mensagem] })), NUMERO, new Date());
+  await receberEntrega(Buffer.from(entrega({ messages: [mensagem] })));
+  await tratarEntregas(NUMERO);
   const [linha] = await linhas<{ id: number }>(sql`select id from mensagens where wamid = ${id}`);
   return linha!.id;
 }

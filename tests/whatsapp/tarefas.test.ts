@@ -4,6 +4,7 @@ import { configuracaoWhatsapp, conversas } from "@/db/schema";
 import { atender } from "@/lib/jobs/assistente";
 import { tasks } from "@/lib/jobs/tasks";
 import { receberDeTeste, receberEntrega } from "@/lib/whatsapp/receive";
+import { tratarEntregas } from "@/lib/whatsapp/unpack";
 import { abrirSalao } from "../support/agenda";
 import { comoSistema, contar, linhas } from "../support/sql";
 import { entrega, NUMERO, texto, wamid } from "../support/whatsapp/entregas";
@@ -17,8 +18,10 @@ beforeEach(() =>
 );
 
 const ligar = (ativo: boolean) => comoSistema((tx) => tx.update(configuracaoWhatsapp).set({ ativo }));
-const escrever = (corpo: string) =>
-  receberEntrega(Buffer.from(entrega(texto("551187654321", corpo))), NUMERO, new Date());
+const escrever = async (corpo: string) => {
+  await receberEntrega(Buffer.from(entrega(texto("551187654321", corpo))));
+  await tratarEntregas(NUMERO);
+};
 const conversa = async () => (await linhas<{ id: number; modo: string }>(sql`select id, modo from conversas`))[0]!;
 const respostas = () => contar(sql`from mensagens where direcao = 'saida'`);
 

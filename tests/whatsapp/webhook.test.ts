@@ -5,6 +5,7 @@ import { GET, POST } from "@/app/api/whatsapp/webhook/route";
 import { mensagens } from "@/db/schema";
 import { db } from "@/db/client";
 import { isSigned, signatureOf } from "@/lib/whatsapp/signature";
+import { tratarEntregas } from "@/lib/whatsapp/unpack";
 import { cadastrar } from "../support/people";
 import { comoSistema, contar, linhas, usando } from "../support/sql";
 import {
@@ -29,20 +30,26 @@ vi.hoisted(() =>
 
 const URL = "http://127.0.0.1/api/whatsapp/webhook";
 
-const entregar = (body: string | Uint8Array, assinatura: string | null = signatureOf(Buffer.from(body), SEGREDO)) =>
-  POST(
-    new NextRequest(URL, {
-      method: "POST",
-      body: Buffer.from(body),
-      headers: assinatura === null ? {} : { "x-hub-signature-256": assinatura },
-    }),
-  ).then(({ status }) => status);
+const confirmar = async (
+  body: string | Uint8Array,
+  assinatura: string | null = signatureOf(Buffer.from(body), SEGREDO),
+): Promise<number> => {
+  const headers: HeadersInit = assinatura === null ? {} : { "x-hub-signature-256": assinatura };
+  return (await POST(new NextRequest(URL, { method: "POST", body: Buffer.from(body), headers }))).status;
+};
+
+/** Delivered, and read as the task that this wakes does, one at a time. */
+async function entregar(...entrega: Parameters<typeof confirmar>): Promise<number> {
+  const status = await confirmar(...entrega);
+  await tratarEntregas(NUMERO);
+  return status;
+}
 
 const eventos = () => contar(sql`from eventos_whatsapp`);
 const naFila = () =>
   usando("dono", async (client) => {
     const { rows } = await client.query(
-      "select task_identifier as tarefa, key as chave, queue_name as fila from graphile_worker.jobs order by id",
+      "select task_identifier as tarefa, key as chave, queue_name as fila from graphile_worker.jobs where task_identifier <> 'receber' order by id",
     );
     return rows as { tarefa: string; chave: string; fila: string | null }[];
   });
@@ -202,7 +209,8 @@ describe("uma entrega", () => {
 
   test("repetida, ou a mesma mensagem em entregas ao mesmo tempo, conta uma vez", async () => {
     const corpo = entrega(texto("551187654321", "oi"));
-    expect(await Promise.all(Array.from({ length: 10 }, () => entregar(corpo)))).toEqual(Array(10).fill(200));
+    expect(await Promise.all(Array.from({ length: 10 }, () => confirmar(corpo)))).toEqual(Array(10).fill(200));
+    await tratarEntregas(NUMERO);
     expect(await todas()).toHaveLength(1);
     expect(await contar(sql`from conversas`)).toBe(1);
     expect(await eventos()).toBe(10);
@@ -212,7 +220,8 @@ describe("uma entrega", () => {
     const corpos = Array.from({ length: 20 }, (_, i) =>
       entrega(texto(i % 2 ? "551187654321" : "5511987654321", `oi ${i}`)),
     );
-    await Promise.all(corpos.map((corpo) => entregar(corpo)));
+    await Promise.all(corpos.map((corpo) => confirmar(corpo)));
+    await tratarEntregas(NUMERO);
     expect(await contar(sql`from conversas`)).toBe(1);
     expect(await todas()).toHaveLength(20);
     expect(await naFila()).toHaveLength(1);
@@ -232,12 +241,27 @@ describe("uma entrega", () => {
     const ruim = entrega(texto("551187654321", "ruim"));
     const boas = Array.from({ length: 20 }, (_, n) => entrega(texto(`5511876543${String(10 + n)}`, `boa ${n}`)));
     const respostas = await Promise.all(
-      [...boas.slice(0, 10), ruim, ...boas.slice(10)].map((corpo) => entregar(corpo)),
+      [...boas.slice(0, 10), ruim, ...boas.slice(10)].map((corpo) => confirmar(corpo)),
     );
+    await tratarEntregas(NUMERO);
     await dono("alter table mensagens drop constraint recusa");
-    expect(respostas.filter((status) => status === 200)).toHaveLength(20);
-    expect(respostas[10]).toBe(503);
+    expect(respostas).toEqual(Array(21).fill(200));
     expect(await todas()).toHaveLength(20);
+    expect(await linhas(sql`select erro from eventos_whatsapp where tratado_em is null`)).toEqual([{ erro: "23514" }]);
+  });
+
+  test("fica guardada assim que é confirmada, e quem a lê é chamado; o que esperou por nós não é antigo", async () => {
+    const corpo = entrega(texto("551187654321", "oi", { em: new Date(Date.now() - 3_600_000) }));
+    expect(await confirmar(corpo)).toBe(200);
+    expect(await linhas(sql`select corpo, tratado_em as "tratadoEm" from eventos_whatsapp`)).toEqual([
+      { corpo, tratadoEm: null },
+    ]);
+    const { rows } = await usando("dono", (client) => client.query("select key from graphile_worker.jobs"));
+    expect(rows).toEqual([{ key: "receber" }]);
+    await comoSistema((tx) => tx.execute(sql`update eventos_whatsapp set recebido_em = now() - interval '1 hour'`));
+    await tratarEntregas(NUMERO);
+    expect(await todas()).toMatchObject([{ antiga: false }]);
+    expect((await naFila()).map(({ tarefa }) => tarefa)).toEqual(["atender"]);
   });
 
   test("antiga é guardada e não pede resposta", async () => {

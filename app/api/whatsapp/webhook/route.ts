@@ -48,9 +48,9 @@ export async function POST(request: NextRequest) {
     if (!bytes) return answer(413);
     const signature = request.headers.get("x-hub-signature-256");
     for (const oldest of [FRESH_MS, LOOK_AGAIN_MS]) {
-      const { segredo, numeroId } = await ligacaoDe(oldest);
+      const { segredo } = await ligacaoDe(oldest);
       if (!segredo || !isSigned(bytes, signature, segredo)) continue;
-      await receberEntrega(bytes, numeroId, new Date());
+      await receberEntrega(bytes);
       return answer(200);
     }
     return answer(401);
