@@ -657,4 +657,76 @@ export const roteiros: Roteiro[] = [
     linhas: ["> barba sexta às 15h", "> sim", "> agora manicure sexta às 15h", "> sim"],
     fim: ["Barba; Bruno; 2026-11-27 15:00; agendado", "Manicure; Carla; 2026-11-27 15:00; agendado"],
   },
+  // What the shop does not have.
+  {
+    titulo: "pergunta por um serviço que não existe",
+    linhas: [
+      "> vocês fazem botox?",
+      "< Botox não está entre os nossos serviços.",
+      "< Qual serviço você quer?",
+      "> barba",
+      "> quinta às 10",
+      "> sim",
+    ],
+    fim: ["Barba; Bruno; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "o nome sozinho de um serviço que não existe",
+    linhas: ["> botox", "< Botox não está entre os nossos serviços.", "< Qual serviço você quer?"],
+    fim: [],
+  },
+  {
+    titulo: "quer marcar um serviço que não existe: o dia fica",
+    linhas: [
+      "> quero marcar uma massagem quinta às 10",
+      "< Massagem não está entre os nossos serviços.",
+      "> barba",
+      "< quinta, 26/11, às 10h",
+      "> sim",
+    ],
+    fim: ["Barba; Bruno; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "um serviço que existe e um que não",
+    linhas: [
+      "> barba e massagem quinta às 10",
+      "< Massagem não está entre os nossos serviços.",
+      "< Barba com Bruno, quinta, 26/11, às 10h",
+      "> sim",
+    ],
+    fim: ["Barba; Bruno; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "quem não trabalha ali: oferece quem faz",
+    linhas: [
+      "> corte masculino com a Fulana quinta às 10",
+      "< Não temos ninguém com o nome Fulana.",
+      "< Com quem?",
+      "> bruno",
+      "< Corte masculino com Bruno, quinta, 26/11, às 10h",
+      "> sim",
+    ],
+    fim: ["Corte masculino; Bruno; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "quem não trabalha ali, e só uma pessoa faz",
+    linhas: [
+      "> barba com o Zeca quinta às 10",
+      "< Não temos ninguém com o nome Zeca. Quem faz Barba é Bruno.",
+      "> sim",
+    ],
+    fim: ["Barba; Bruno; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "troca por quem não trabalha ali",
+    linhas: [
+      "> corte masculino com o bruno quinta às 10",
+      "> sim, mas com a Fulana",
+      "< Não temos ninguém com o nome Fulana.",
+      "> ana",
+      "< Corte masculino com Ana, quinta, 26/11, às 10h",
+      "> sim",
+    ],
+    fim: ["Corte masculino; Ana; 2026-11-26 10:00; agendado"],
+  },
 ];

@@ -60,6 +60,10 @@ const conteudo = (nome: string) => {
   return cheias.length ? cheias : todas;
 };
 
+/** Whether a cleaned word means any word of these names. */
+export const conhecePalavra = (palavra: string, nomes: readonly string[]) =>
+  nomes.some((nome) => conteudo(nome).some((cheia) => significa(palavra, cheia)));
+
 /** A service, or several of which the message does not say which: "corte" where there is one for men and one for women. */
 export type ServicoDito = { nomes: string[] };
 

@@ -14,10 +14,10 @@ const acentos: Record<string, string> = {
 const semNome =
   /^(?:na|no|de|da|do|as|a|o|e|com|para|hoje|amanha|depois|segunda|terca|quarta|quinta|sexta|sabado|domingo|dia|que|um|uma|por|corte|se|tem|em|quer|precisa|tambem)$/;
 
-const comMaiuscula = (palavra: string) => palavra.charAt(0).toUpperCase() + palavra.slice(1);
+export const comMaiuscula = (palavra: string) => palavra.charAt(0).toUpperCase() + palavra.slice(1);
 
 /** As the person wrote a word, with its accents. */
-const comoEscrito = (palavra: string, texto: string) =>
+export const comoEscrito = (palavra: string, texto: string) =>
   texto.split(/[^\p{L}]+/u).find((escrita) => limpar(escrita) === palavra) ?? palavra;
 
 /** For whom an appointment is when it is not for who writes: "filha", "Sofia (filha)". Null: nobody else is named. */
