@@ -36,12 +36,15 @@ function delivery() {
   return { body, signature: `sha256=${createHmac("sha256", SECRET).update(body).digest("hex")}` };
 }
 
-/** Requests on connections that stay open, as Meta makes them. @returns the milliseconds that the answer took */
+/**
+ * Requests on connections that stay open, as Meta makes them.
+ * @returns the milliseconds that the answer took since there was a connection for it
+ */
 function sender({ url, headers: signedIn }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const send = (path, { method = "GET", headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
-      const started = performance.now();
+      let started = 0;
       const request = http.request(new URL(path, url), { method, headers, agent }, (response) => {
         response.resume();
         response.on("end", () =>
@@ -50,6 +53,7 @@ function sender({ url, headers: signedIn }) {
             : reject(new Error(`${path} answered ${response.statusCode}`)),
         );
       });
+      request.on("socket", () => (started = performance.now()));
       request.on("error", reject);
       request.end(body);
     });
