@@ -16,7 +16,7 @@ const ROUNDS = 5;
 const BURST = 1_000;
 const BOOKING = 4;
 const REPLIES_MS = 180_000;
-const KNOWN = ["passado", "fechado", "fora_do_expediente", "bloqueado", "nao_faz"];
+const KNOWN = ["passado", "alem_do_horizonte", "fechado", "fora_do_expediente", "bloqueado", "nao_faz"];
 
 let counter = 0;
 
@@ -185,7 +185,7 @@ export async function whatsapp({ company }) {
         met: ours / empty >= 0.5,
       },
       {
-        what: `${BURST} mensagens de uma vez, com ${(b.booked / b.seconds).toFixed(0)} agendamentos/s: confirmação, p99`,
+        what: `${BURST} mensagens de uma vez, com ${(b.booked / b.seconds).toFixed(1)} agendamentos/s: confirmação, p99`,
         measured: `${b.p99.toFixed(0)} ms`,
         baseline: "",
         goal: "≤ 1000 ms",
