@@ -9,19 +9,18 @@ async function entrarDigitando(page: Page, email: string, senha: string) {
   await page.getByRole("button", { name: "Entrar", exact: true }).click();
 }
 
-test("quem digita e-mail e senha entra na primeira tela que pode abrir", async ({ page }) => {
-  await page.goto("/entrar");
-  await entrarDigitando(page, " Master@exemplo.com.br ", SENHA);
-  await expect(page).toHaveURL(/\/agenda$/);
-  await expect(page.getByRole("button", { name: "Agendar", exact: true })).toBeVisible();
-});
-
-test("a senha errada diz que não confere e não apaga o e-mail", { tag: "@computador" }, async ({ page }) => {
+test("a senha errada diz que não confere e não apaga o e-mail; a certa entra na primeira tela que pode abrir", async ({
+  page,
+}) => {
   await page.goto("/entrar");
   await entrarDigitando(page, "gerente@exemplo.com.br", "outra senha");
   await expect(recado(page)).toHaveText("E-mail ou senha não conferem.");
   await expect(page.getByLabel("E-mail")).toHaveValue("gerente@exemplo.com.br");
   await expect(page.getByLabel("Senha")).toHaveValue("");
+
+  await entrarDigitando(page, " Master@exemplo.com.br ", SENHA);
+  await expect(page).toHaveURL(/\/agenda$/);
+  await expect(page.getByRole("button", { name: "Agendar", exact: true })).toBeVisible();
 });
 
 test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, async ({ page, context }) => {

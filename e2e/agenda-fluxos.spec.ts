@@ -4,6 +4,7 @@ import {
   coluna,
   em,
   expect,
+  HA_ANOS,
   HORA_PX as HORA_PX_COM_MOUSE,
   meio,
   test,
@@ -41,7 +42,7 @@ test("marca um cliente conhecido em até 4 toques, e um novo em até 5, mais nom
   const ana = await salao.profissional("Ana");
   const antes = await salao.marcar(ana, "09:00", 60, { situacao: "concluido", concluido_em: em(salao.dia, "10:00") });
   await banco.ler("select set_config('app.ator', 'sistema', false), set_config('app.ato', 'sistema.sql', false)");
-  await banco.ler("update usuarios set ultima_visita_em = '2015-01-01' where nome = $1", [antes.cliente]);
+  await banco.ler("update usuarios set ultima_visita_em = $2 where nome = $1", [antes.cliente, HA_ANOS]);
   const campo = folha(page).getByRole("searchbox");
 
   await abrirDia(page, salao.dia, ana);
@@ -105,7 +106,7 @@ test("recebe quem chegou agora em até 3 toques, e acha o primeiro horário em a
   ]);
 
   const nome = unico("Rita");
-  await banco.criar("usuarios", { nome, tipo: "cliente", ultima_visita_em: "2015-01-01" });
+  await banco.criar("usuarios", { nome, tipo: "cliente", ultima_visita_em: HA_ANOS, criado_em: HA_ANOS });
   await page.goto("/agenda");
   const procura = contarToques(page);
   await procura.tocar(page.getByRole("button", { name: "Procurar" }));

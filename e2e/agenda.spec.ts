@@ -132,6 +132,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
 
     await bloco(page, corte).click({ button: "right" });
     await page.getByRole("menuitem", { name: "Mover com as setas" }).click();
+    await expect(dito).toContainText("Setas mudam");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");
     await page.keyboard.press("ArrowRight");

@@ -30,6 +30,11 @@ function quartaDistante(): string {
   return feriados.includes(dia.slice(5)) ? quartaDistante() : dia;
 }
 
+/** Nobody who came so long ago is among the recent. */
+export const HA_ANOS = "2015-01-01";
+
+const PRECO = 9_000;
+
 const TURNOS = [
   [540, 720],
   [780, 1_080],
@@ -55,13 +60,13 @@ export const test = base.extend<{ salao: Salao }>({
       },
       async marcar(quem, hora, minutos, linha) {
         const cliente = unico("Célia");
-        const cliente_id = await banco.criar("usuarios", { nome: cliente, tipo: "cliente" });
+        const cliente_id = await banco.criar("usuarios", { nome: cliente, tipo: "cliente", criado_em: HA_ANOS });
         const inicio = em(dia, hora);
         const fim = new Date(inicio.getTime() + minutos * 60_000);
         const lugar = { funcionario_id: quem.id, cliente_id, inicio, fim, livre_em: fim, origem: "painel" };
-        const id = await banco.criar("agendamentos", { ...lugar, ...linha });
+        const id = await banco.criar("agendamentos", { ...lugar, valor_centavos: PRECO, ...linha });
         const feito = { agendamento_id: id, ordem: 1, servico_id: servico!.id, duracao_minutos: minutos };
-        await banco.criar("agendamento_servicos", { ...feito, preco_centavos: 9_000 });
+        await banco.criar("agendamento_servicos", { ...feito, preco_centavos: PRECO });
         return { id, cliente };
       },
     });

@@ -29,40 +29,46 @@ test("a lista busca sem acento e ordena", async ({ page, banco, isMobile }) => {
   await expect(page).toHaveURL(/ordem=-funcionarios/);
 });
 
-test("cria um cargo, dizendo o que falta enquanto se digita", { tag: "@computador" }, async ({ page }) => {
-  const nome = unico("Massagista");
-  await page.goto("/cargos");
-  await page.getByRole("link", { name: "Novo cargo" }).click();
-  const campo = page.getByRole("textbox", { name: "Nome" });
-  await campo.click();
-  await campo.blur();
-  await expect(page.getByText("Informe o nome do cargo.")).toBeVisible();
-  await campo.fill(nome);
-  await expect(page.getByText("Informe o nome do cargo.")).toBeHidden();
-  await page.getByRole("textbox", { name: "Descrição" }).fill("Relaxa quem chega cansado");
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  await expect(page.getByText("Cargo criado.")).toBeVisible();
-  await expect(page).toHaveURL("/cargos");
-  await page.goto(lista(nome));
-  await expect(page.getByRole("row", { name: nome })).toContainText("Relaxa quem chega cansado");
-});
+test(
+  "cria um cargo, dizendo o que falta e, sem perder nada, que o nome já existe",
+  { tag: "@computador" },
+  async ({ page, banco }) => {
+    await test.step("o que falta", async () => {
+      const nome = unico("Massagista");
+      await page.goto("/cargos");
+      await page.getByRole("link", { name: "Novo cargo" }).click();
+      const campo = page.getByRole("textbox", { name: "Nome" });
+      await campo.click();
+      await campo.blur();
+      await expect(page.getByText("Informe o nome do cargo.")).toBeVisible();
+      await campo.fill(nome);
+      await expect(page.getByText("Informe o nome do cargo.")).toBeHidden();
+      await page.getByRole("textbox", { name: "Descrição" }).fill("Relaxa quem chega cansado");
+      await page.getByRole("button", { name: "Salvar cargo" }).click();
+      await expect(page.getByText("Cargo criado.")).toBeVisible();
+      await expect(page).toHaveURL("/cargos");
+      await page.goto(lista(nome));
+      await expect(page.getByRole("row", { name: nome })).toContainText("Relaxa quem chega cansado");
+    });
 
-test("um nome que já existe é apontado no campo, sem perder nada", { tag: "@computador" }, async ({ page, banco }) => {
-  const nome = unico("Podóloga");
-  await banco.criar("cargos", { nome });
-  await page.goto("/cargos/novo");
-  await page.getByRole("textbox", { name: "Nome" }).fill(nome.replace("Podóloga", "PODOLOGA"));
-  await page.getByRole("textbox", { name: "Descrição" }).fill("Cuida dos pés");
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  const campo = page.getByRole("textbox", { name: "Nome" });
-  await expect(campo).toHaveAccessibleDescription("Já existe um cargo com este nome.");
-  await expect(campo).toBeFocused();
-  await expect(page.getByRole("textbox", { name: "Descrição" })).toHaveValue("Cuida dos pés");
+    await test.step("o nome já existe", async () => {
+      const nome = unico("Podóloga");
+      await banco.criar("cargos", { nome });
+      await page.goto("/cargos/novo");
+      await page.getByRole("textbox", { name: "Nome" }).fill(nome.replace("Podóloga", "PODOLOGA"));
+      await page.getByRole("textbox", { name: "Descrição" }).fill("Cuida dos pés");
+      await page.getByRole("button", { name: "Salvar cargo" }).click();
+      const campo = page.getByRole("textbox", { name: "Nome" });
+      await expect(campo).toHaveAccessibleDescription("Já existe um cargo com este nome.");
+      await expect(campo).toBeFocused();
+      await expect(page.getByRole("textbox", { name: "Descrição" })).toHaveValue("Cuida dos pés");
 
-  await campo.fill(unico("Podóloga infantil"));
-  await page.getByRole("button", { name: "Salvar cargo" }).click();
-  await expect(page.getByText("Cargo criado.")).toBeVisible();
-});
+      await campo.fill(unico("Podóloga infantil"));
+      await page.getByRole("button", { name: "Salvar cargo" }).click();
+      await expect(page.getByText("Cargo criado.")).toBeVisible();
+    });
+  },
+);
 
 test(
   "não exclui o cargo que alguém tem, e diz quantos; exclui o que ninguém tem",

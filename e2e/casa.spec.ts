@@ -44,25 +44,27 @@ test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ pag
   await expect(page.getByRole("button", { name: "Mais" })).toHaveAttribute("aria-current", "page");
 });
 
-test("o menu recolhido continua recolhido depois de recarregar", { tag: "@computador" }, async ({ page }) => {
-  await page.goto("/servicos");
-  await page.getByRole("button", { name: "Recolher menu" }).click();
-  await expect(page.getByRole("button", { name: "Mostrar menu" })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Mostrar menu" })).toHaveAttribute("aria-expanded", "false");
-  await page.getByRole("button", { name: "Mostrar menu" }).click();
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Recolher menu" })).toBeVisible();
-});
+test("o menu recolhido e o tema escolhido continuam depois de recarregar", { tag: "@computador" }, async ({ page }) => {
+  await test.step("menu", async () => {
+    await page.goto("/servicos");
+    await page.getByRole("button", { name: "Recolher menu" }).click();
+    await expect(page.getByRole("button", { name: "Mostrar menu" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Mostrar menu" })).toHaveAttribute("aria-expanded", "false");
+    await page.getByRole("button", { name: "Mostrar menu" }).click();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Recolher menu" })).toBeVisible();
+  });
 
-test("o tema escolhido continua depois de recarregar", { tag: "@computador" }, async ({ page }) => {
-  await page.goto("/servicos");
-  const html = page.locator("html");
-  await expect(html).toHaveClass(/light/);
-  await page.getByRole("button", { name: "Alternar tema claro e escuro" }).click();
-  await expect(html).toHaveClass(/dark/);
-  await page.reload();
-  await expect(html).toHaveClass(/dark/);
+  await test.step("tema", async () => {
+    await page.goto("/servicos");
+    const html = page.locator("html");
+    await expect(html).toHaveClass(/light/);
+    await page.getByRole("button", { name: "Alternar tema claro e escuro" }).click();
+    await expect(html).toHaveClass(/dark/);
+    await page.reload();
+    await expect(html).toHaveClass(/dark/);
+  });
 });
 
 test("a primeira tecla Tab oferece pular para o conteúdo", { tag: "@computador" }, async ({ page }) => {

@@ -102,42 +102,39 @@ test(
 );
 
 test(
-  "muda o próprio nome e telefone, e vê o que pode",
+  "muda o próprio nome e telefone e o tema, e vê o que pode",
   { tag: "@celular" },
   async ({ page, context, entrar, novaPessoa, banco }) => {
-    const { id } = await novaPessoa({ pode_agendar: true, pode_ver_agendamentos: true });
-    await entrar(context, id);
-    await page.goto("/conta");
-    const nome = unico("Bruna Casada");
-    await page.getByRole("textbox", { name: "Nome" }).fill(nome);
-    await page.getByRole("textbox", { name: "Telefone" }).fill("2198");
-    await page.getByRole("button", { name: "Salvar dados" }).click();
-    await expect(page.getByText("Confira o telefone com DDD, por exemplo 11 98765-4321.")).toBeVisible();
-    const numero = `219${80_000_000 + (id % 20_000_000)}`;
-    await page.getByRole("textbox", { name: "Telefone" }).fill(numero);
-    await page.getByRole("button", { name: "Salvar dados" }).click();
-    await expect(page.getByText("Seus dados foram salvos.")).toBeVisible();
-    await expect(page.getByRole("main")).toContainText(nome);
-    expect(await banco.ler("select nome, telefone from usuarios where id = $1", [id])).toEqual([
-      { nome, telefone: `+55${numero}` },
-    ]);
-    await expect(page.getByRole("listitem").filter({ hasText: /^Pode / })).toHaveText([
-      "Pode ver serviços e preços",
-      "Pode marcar, remarcar e cancelar horários",
-      "Pode ver a agenda",
-    ]);
-  },
-);
+    await test.step("dados", async () => {
+      const { id } = await novaPessoa({ pode_agendar: true, pode_ver_agendamentos: true });
+      await entrar(context, id);
+      await page.goto("/conta");
+      const nome = unico("Bruna Casada");
+      await page.getByRole("textbox", { name: "Nome" }).fill(nome);
+      await page.getByRole("textbox", { name: "Telefone" }).fill("2198");
+      await page.getByRole("button", { name: "Salvar dados" }).click();
+      await expect(page.getByText("Confira o telefone com DDD, por exemplo 11 98765-4321.")).toBeVisible();
+      const numero = `219${80_000_000 + (id % 20_000_000)}`;
+      await page.getByRole("textbox", { name: "Telefone" }).fill(numero);
+      await page.getByRole("button", { name: "Salvar dados" }).click();
+      await expect(page.getByText("Seus dados foram salvos.")).toBeVisible();
+      await expect(page.getByRole("main")).toContainText(nome);
+      expect(await banco.ler("select nome, telefone from usuarios where id = $1", [id])).toEqual([
+        { nome, telefone: `+55${numero}` },
+      ]);
+      await expect(page.getByRole("listitem").filter({ hasText: /^Pode / })).toHaveText([
+        "Pode ver serviços e preços",
+        "Pode marcar, remarcar e cancelar horários",
+        "Pode ver a agenda",
+      ]);
+    });
 
-test(
-  "o tema escolhido na conta vale na hora e continua",
-  { tag: "@celular" },
-  async ({ page, context, entrar, novaPessoa }) => {
-    await entrar(context, (await novaPessoa()).id);
-    await page.goto("/conta");
-    await page.getByText("Escuro", { exact: true }).tap();
-    await expect(page.locator("html")).toHaveClass(/dark/);
-    await page.goto("/servicos");
-    await expect(page.locator("html")).toHaveClass(/dark/);
+    await test.step("tema", async () => {
+      await page.goto("/conta");
+      await page.getByText("Escuro", { exact: true }).tap();
+      await expect(page.locator("html")).toHaveClass(/dark/);
+      await page.goto("/servicos");
+      await expect(page.locator("html")).toHaveClass(/dark/);
+    });
   },
 );

@@ -4,6 +4,9 @@ import { expect, test, unico } from "./fixtures";
 // The other tests of the browser live in the same company, which gets its hours and rules back.
 let antes: { semana: unknown; antecedencia_minutos: number; horizonte_dias: number };
 test.beforeEach(async ({ banco }) => {
+  test.setTimeout(60_000);
+  // Both sizes change the one company: one after the other.
+  await banco.ler("select pg_advisory_lock(hashtext('horarios da empresa'))");
   [antes] = (await banco.ler<typeof antes>(
     `select semana, antecedencia_minutos, horizonte_dias from expedientes, configuracao_empresa
      where funcionario_id is null`,
@@ -17,6 +20,7 @@ test.afterEach(async ({ banco }) => {
     antecedencia_minutos,
     horizonte_dias,
   ]);
+  await banco.ler("select pg_advisory_unlock(hashtext('horarios da empresa'))");
 });
 
 const semanaDaEmpresa = "select semana from expedientes where funcionario_id is null";
@@ -26,10 +30,11 @@ async function copiar(page: Page, dia: string, para: string) {
   await page.getByRole("menuitem", { name: para }).click();
 }
 
-test(
-  "a semana da empresa: um dia com intervalo, copiado para os outros",
-  { tag: "@computador" },
-  async ({ page, banco }) => {
+test("a semana da empresa: um dia com intervalo, copiado para os outros; as regras da agenda", async ({
+  page,
+  banco,
+}) => {
+  await test.step("a semana", async () => {
     await page.goto("/configuracoes");
     await page.getByRole("link", { name: "Horários" }).click();
     await page.getByRole("button", { name: "Mudar o horário da empresa" }).click();
@@ -49,13 +54,28 @@ test(
     const [{ semana }] = (await banco.ler<{ semana: unknown[] }>(semanaDaEmpresa)) as [{ semana: unknown[] }];
     expect(semana.slice(1, 6)).toEqual([dia, dia, dia, dia, dia]);
     await expect(page.getByRole("main").getByText("08:30 às 12:00 e 13:00 às 19:00")).toHaveCount(5);
-  },
-);
+  });
 
-test(
-  "um profissional com horário próprio, outro a partir de um dia, e de volta",
-  { tag: "@computador" },
-  async ({ page, banco }) => {
+  await test.step("as regras: o que não se entende é recusado no campo", async () => {
+    await page.getByRole("button", { name: "Mudar as regras" }).click();
+    const dialogo = page.getByRole("dialog", { name: "Regras da agenda" });
+    await dialogo.getByLabel("Até quantos dias à frente").fill("muitos");
+    await dialogo.getByRole("button", { name: "Salvar regras" }).click();
+    await expect(dialogo.getByText("Informe quantos dias.")).toBeVisible();
+    await dialogo.getByLabel("Até quantos dias à frente").fill("45");
+    await dialogo.getByLabel("Antecedência mínima").fill("1h30");
+    await dialogo.getByRole("button", { name: "Salvar regras" }).click();
+    await expect(page.getByText("Regras salvas.")).toBeVisible();
+    await expect(page.getByText("45 dias")).toBeVisible();
+    await expect(page.getByText("1 h 30 min", { exact: true })).toBeVisible();
+  });
+});
+
+test("um profissional com horário próprio, outro a partir de um dia, e de volta; feriados e datas da cidade", async ({
+  page,
+  banco,
+}) => {
+  await test.step("horário próprio", async () => {
     const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
     const nome = unico("Ana");
     const id = await banco.criar("funcionarios", { nome, cargo_id: cargo!.id });
@@ -83,15 +103,10 @@ test(
     await expect(linha.getByText("A partir de 06/01/2031")).toBeHidden();
     const restam = "select ate::text from expedientes where funcionario_id = $1";
     expect(await banco.ler(restam, [id])).toEqual([{ ate: "2031-01-05" }]);
-  },
-);
+  });
 
-test(
-  "um feriado se abre com um toque; uma data da cidade entra na lista e sai",
-  { tag: "@celular" },
-  async ({ page }) => {
+  await test.step("um feriado se abre com um toque; uma data da cidade entra na lista e sai", async () => {
     const ano = new Date().getFullYear() + 1;
-    await page.goto("/configuracoes/horarios");
     const natal = page.getByRole("group", { name: /^Natal/ }).last();
     await expect(natal.getByLabel("Fechado")).toBeChecked();
     await natal.getByText("Aberto").click();
@@ -123,20 +138,5 @@ test(
     await page.getByRole("menuitem", { name: "Excluir" }).click();
     await page.getByRole("button", { name: "Excluir data" }).click();
     await expect(item).toHaveCount(0);
-  },
-);
-
-test("as regras: o que não se entende é recusado no campo", { tag: "@celular" }, async ({ page }) => {
-  await page.goto("/configuracoes/horarios");
-  await page.getByRole("button", { name: "Mudar as regras" }).click();
-  const dialogo = page.getByRole("dialog", { name: "Regras da agenda" });
-  await dialogo.getByLabel("Até quantos dias à frente").fill("muitos");
-  await dialogo.getByRole("button", { name: "Salvar regras" }).click();
-  await expect(dialogo.getByText("Informe quantos dias.")).toBeVisible();
-  await dialogo.getByLabel("Até quantos dias à frente").fill("45");
-  await dialogo.getByLabel("Antecedência mínima").fill("1h30");
-  await dialogo.getByRole("button", { name: "Salvar regras" }).click();
-  await expect(page.getByText("Regras salvas.")).toBeVisible();
-  await expect(page.getByText("45 dias")).toBeVisible();
-  await expect(page.getByText("1 h 30 min", { exact: true })).toBeVisible();
+  });
 });

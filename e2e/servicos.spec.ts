@@ -115,77 +115,89 @@ test("duplica, ativa, desativa e exclui pela lista", { tag: "@computador" }, asy
   await expect(linhas(page, codigo)).toHaveCount(1);
 });
 
-test("os filtros ficam no endereço: resistem a recarregar e a voltar", { tag: "@celular" }, async ({ page, banco }) => {
-  const codigo = unico("").trim();
-  await banco.criar("servicos", { ...modelo, nome: `Um ${codigo}`, categoria: `Sol ${codigo}` });
-  await banco.criar("servicos", { ...modelo, nome: `Dois ${codigo}`, categoria: `Sol ${codigo}`, ativo: false });
-  await banco.criar("servicos", { ...modelo, nome: `Três ${codigo}`, categoria: `Lua ${codigo}` });
-  await page.goto(lista(codigo));
-  await page.getByRole("button", { name: "Filtros" }).tap();
-  await page.getByRole("combobox", { name: "Categoria" }).selectOption(`Sol ${codigo}`);
-  await expect(total(page, "2 serviços")).toBeVisible();
-  await page.getByRole("combobox", { name: "Situação" }).selectOption("Só inativos");
-  await expect(linhas(page, codigo)).toHaveText([`Dois ${codigo}Inativo`]);
+test(
+  "os filtros ficam no endereço e resistem a recarregar e a voltar; Limpar filtros traz tudo de volta",
+  { tag: "@celular" },
+  async ({ page, banco }) => {
+    await test.step("resistem", async () => {
+      const codigo = unico("").trim();
+      await banco.criar("servicos", { ...modelo, nome: `Um ${codigo}`, categoria: `Sol ${codigo}` });
+      await banco.criar("servicos", { ...modelo, nome: `Dois ${codigo}`, categoria: `Sol ${codigo}`, ativo: false });
+      await banco.criar("servicos", { ...modelo, nome: `Três ${codigo}`, categoria: `Lua ${codigo}` });
+      await page.goto(lista(codigo));
+      await page.getByRole("button", { name: "Filtros" }).tap();
+      await page.getByRole("combobox", { name: "Categoria" }).selectOption(`Sol ${codigo}`);
+      await expect(total(page, "2 serviços")).toBeVisible();
+      await page.getByRole("combobox", { name: "Situação" }).selectOption("Só inativos");
+      await expect(linhas(page, codigo)).toHaveText([`Dois ${codigo}Inativo`]);
 
-  await page.reload();
-  await expect(linhas(page, codigo)).toHaveText([`Dois ${codigo}Inativo`]);
-  await linhas(page, codigo).click();
-  await expect(titulo(page, `Dois ${codigo}`)).toBeVisible();
-  await page.goBack();
-  await expect(linhas(page, codigo)).toHaveText([`Dois ${codigo}Inativo`]);
-  await expect(page.getByRole("textbox", { name: "Buscar serviço" })).toHaveValue(codigo);
-  await expect(page).toHaveURL(/ativo=nao/);
-});
+      await page.reload();
+      await expect(linhas(page, codigo)).toHaveText([`Dois ${codigo}Inativo`]);
+      await linhas(page, codigo).click();
+      await expect(titulo(page, `Dois ${codigo}`)).toBeVisible();
+      await page.goBack();
+      await expect(linhas(page, codigo)).toHaveText([`Dois ${codigo}Inativo`]);
+      await expect(page.getByRole("textbox", { name: "Buscar serviço" })).toHaveValue(codigo);
+      await expect(page).toHaveURL(/ativo=nao/);
+    });
 
-test("quando nada é encontrado, Limpar filtros traz tudo de volta", { tag: "@celular" }, async ({ page }) => {
-  await page.goto("/servicos?ativo=nao");
-  await page.getByRole("textbox", { name: "Buscar serviço" }).fill("xyzxyz");
-  await expect(page.getByRole("heading", { name: "Nada encontrado" })).toBeVisible();
-  await page.getByRole("button", { name: "Limpar filtros" }).tap();
-  await expect(page.getByRole("link", { name: "Barba", exact: true })).toBeVisible();
-  await expect(page).toHaveURL("/servicos");
-  await expect(page.getByRole("textbox", { name: "Buscar serviço" })).toHaveValue("");
-});
+    await test.step("limpar", async () => {
+      await page.goto("/servicos?ativo=nao");
+      await page.getByRole("textbox", { name: "Buscar serviço" }).fill("xyzxyz");
+      await expect(page.getByRole("heading", { name: "Nada encontrado" })).toBeVisible();
+      await page.getByRole("button", { name: "Limpar filtros" }).tap();
+      await expect(page.getByRole("link", { name: "Barba", exact: true })).toBeVisible();
+      await expect(page).toHaveURL("/servicos");
+      await expect(page.getByRole("textbox", { name: "Buscar serviço" })).toHaveValue("");
+    });
+  },
+);
 
-test("vai e volta entre as páginas sem repetir nem pular ninguém", { tag: "@computador" }, async ({ page, banco }) => {
-  const etiqueta = unico("fiel");
-  const nomes = Array.from({ length: 75 }, (_, n) => `Ana ${String(n).padStart(2, "0")} ${etiqueta}`);
-  for (const nome of nomes) await banco.criar("usuarios", { nome, tipo: "cliente", etiquetas: [etiqueta] });
-  const esperados = (de: number, ate: number) => nomes.slice(de, ate);
-  const primeiras = page.getByRole("row").locator("td:first-child");
-  await page.goto(`/clientes?ordem=nome&etiqueta=${encodeURIComponent(etiqueta)}`);
-  await expect(primeiras).toHaveText(esperados(0, 25));
-  await expect(page.getByRole("button", { name: "Anterior" })).toBeDisabled();
-  await page.getByRole("button", { name: "Próxima" }).click();
-  await expect(primeiras).toHaveText(esperados(25, 50));
-  await page.getByRole("button", { name: "Próxima" }).click();
-  await expect(primeiras).toHaveText(esperados(50, 75));
-  await expect(page.getByRole("button", { name: "Próxima" })).toBeDisabled();
-  await page.getByRole("button", { name: "Anterior" }).click();
-  await expect(primeiras).toHaveText(esperados(25, 50));
-  await page.getByRole("combobox", { name: "Linhas por página" }).selectOption("50 por página");
-  await expect(primeiras).toHaveText(esperados(0, 50));
-  await page.reload();
-  await expect(primeiras).toHaveCount(50);
-});
+test(
+  "vai e volta entre as páginas sem repetir nem pular ninguém; as setas andam e Enter abre",
+  { tag: "@computador" },
+  async ({ page, banco }) => {
+    await test.step("páginas", async () => {
+      const etiqueta = unico("fiel");
+      const nomes = Array.from({ length: 75 }, (_, n) => `Ana ${String(n).padStart(2, "0")} ${etiqueta}`);
+      for (const nome of nomes) await banco.criar("usuarios", { nome, tipo: "cliente", etiquetas: [etiqueta] });
+      const esperados = (de: number, ate: number) => nomes.slice(de, ate);
+      const primeiras = page.getByRole("row").locator("td:first-child");
+      await page.goto(`/clientes?ordem=nome&etiqueta=${encodeURIComponent(etiqueta)}`);
+      await expect(primeiras).toHaveText(esperados(0, 25));
+      await expect(page.getByRole("button", { name: "Anterior" })).toBeDisabled();
+      await page.getByRole("button", { name: "Próxima" }).click();
+      await expect(primeiras).toHaveText(esperados(25, 50));
+      await page.getByRole("button", { name: "Próxima" }).click();
+      await expect(primeiras).toHaveText(esperados(50, 75));
+      await expect(page.getByRole("button", { name: "Próxima" })).toBeDisabled();
+      await page.getByRole("button", { name: "Anterior" }).click();
+      await expect(primeiras).toHaveText(esperados(25, 50));
+      await page.getByRole("combobox", { name: "Linhas por página" }).selectOption("50 por página");
+      await expect(primeiras).toHaveText(esperados(0, 50));
+      await page.reload();
+      await expect(primeiras).toHaveCount(50);
+    });
 
-test("na lista, as setas andam e Enter abre", { tag: "@computador" }, async ({ page, banco }) => {
-  const codigo = unico("").trim();
-  for (const nome of ["Aaa", "Bbb", "Ccc"]) await banco.criar("servicos", { ...modelo, nome: `${nome} ${codigo}` });
-  await page.goto(lista(codigo));
-  await page.getByRole("textbox", { name: "Buscar serviço" }).focus();
-  for (const [tecla, nome] of [
-    ["ArrowDown", "Aaa"],
-    ["ArrowDown", "Bbb"],
-    ["End", "Ccc"],
-    ["ArrowUp", "Bbb"],
-  ] as const) {
-    await page.keyboard.press(tecla);
-    await expect(page.getByRole("link", { name: `${nome} ${codigo}` })).toBeFocused();
-  }
-  await page.keyboard.press("Enter");
-  await expect(titulo(page, `Bbb ${codigo}`)).toBeVisible();
-});
+    await test.step("teclado", async () => {
+      const codigo = unico("").trim();
+      for (const nome of ["Aaa", "Bbb", "Ccc"]) await banco.criar("servicos", { ...modelo, nome: `${nome} ${codigo}` });
+      await page.goto(lista(codigo));
+      await page.getByRole("textbox", { name: "Buscar serviço" }).focus();
+      for (const [tecla, nome] of [
+        ["ArrowDown", "Aaa"],
+        ["ArrowDown", "Bbb"],
+        ["End", "Ccc"],
+        ["ArrowUp", "Bbb"],
+      ] as const) {
+        await page.keyboard.press(tecla);
+        await expect(page.getByRole("link", { name: `${nome} ${codigo}` })).toBeFocused();
+      }
+      await page.keyboard.press("Enter");
+      await expect(titulo(page, `Bbb ${codigo}`)).toBeVisible();
+    });
+  },
+);
 
 test.describe("quem só pode ver", { tag: "@celular" }, () => {
   test.use({ quem: "relatorios" });
