@@ -16,8 +16,8 @@ beforeAll(async () => {
 const JUNTOS = 2;
 
 test("duas mil mensagens de quem sabe o que quer: tudo o que se marca é o que se queria", async () => {
-  const contados = { marcado: 0, desistiu: 0, preso: 0, errado: 0 };
-  let [mensagens, semente, tomados] = [0, 0, 0];
+  const contados = { marcado: 0, remarcado: 0, cancelado: 0, desistiu: 0, preso: 0, errado: 0 };
+  let [mensagens, semente, tomados, marcados] = [0, 0, 0, 0];
   await salaoReal(casa, { titulo: "", linhas: [] });
 
   async function uma(): Promise<void> {
@@ -42,12 +42,15 @@ test("duas mil mensagens de quem sabe o que quer: tudo o que se marca é o que s
     const desfecho = await new Falante(salao, "2026-11-23", acaso, tomar, 45).conversar();
     contados[desfecho.como]++;
     mensagens += desfecho.mensagens;
-    expect(["marcado", "desistiu"], `${esta}\n${desfecho.falas.join("\n")}`).toContain(desfecho.como);
+    marcados += Number(desfecho.marcou);
+    expect(["marcado", "remarcado", "cancelado", "desistiu"], `${esta}\n${desfecho.falas.join("\n")}`).toContain(
+      desfecho.como,
+    );
   }
 
-  while (mensagens < 2_000 || contados.marcado < 200) await Promise.all(Array.from({ length: JUNTOS }, uma));
-  console.log(contados, { mensagens, tomados });
+  while (mensagens < 2_000 || marcados < 200) await Promise.all(Array.from({ length: JUNTOS }, uma));
+  console.log(contados, { mensagens, tomados, marcados });
   expect(await sobreposicoes()).toEqual([]);
-  expect(await contar(sql`from agendamentos where origem = 'whatsapp'`)).toBe(contados.marcado);
-  expect(contados.desistiu).toBeLessThan(contados.marcado / 20);
+  expect(await contar(sql`from agendamentos where origem = 'whatsapp'`)).toBe(marcados);
+  expect(contados.desistiu).toBeLessThan(marcados / 20);
 }, 900_000);

@@ -4,10 +4,15 @@ import type { Salao } from "./roteiro";
 import { servicosDoSalao } from "./salao";
 
 /** Somebody who knows what they want and says it as people do, a little at a time and not always well. */
-type Desejo = { servico: string; com: string | null; dia: string; minutos: number };
+type Desejo = { servico: string; com: string | null; dia: string; minutos: number; para: string | null };
+
+/** What they want once it is booked: to leave it, to come at another time, or not to come. */
+type Depois = "nada" | "remarcar" | "cancelar";
 
 export type Desfecho = {
-  como: "marcado" | "desistiu" | "preso" | "errado";
+  como: "marcado" | "remarcado" | "cancelado" | "desistiu" | "preso" | "errado";
+  /** Whether a booking was made on the way, whatever became of it. */
+  marcou: boolean;
   mensagens: number;
   /** What was wanted in the end, as the salon's `meus()` writes it; the professional "?" where anybody would do. */
   querido: string;
@@ -44,6 +49,8 @@ export class Falante {
   private readonly falas: string[] = [];
   private ultimas: Resposta[] = [];
   private mensagens = 0;
+  private readonly depois: Depois;
+  private fase: "marcar" | Exclude<Depois, "nada"> = "marcar";
 
   constructor(
     private readonly salao: Salao,
@@ -62,7 +69,10 @@ export class Falante {
       com: acaso() < 0.4 ? this.um<string>(servico.faz) : null,
       dia,
       minutos: 540 + 30 * Math.floor(acaso() * horas),
+      para: acaso() < 0.12 ? this.um(["filha", "mãe", "marido"]) : null,
     };
+    const sorte = acaso();
+    this.depois = sorte < 0.2 ? "remarcar" : sorte < 0.35 ? "cancelar" : "nada";
   }
 
   private um<T>(de: readonly T[]): T {
@@ -98,7 +108,11 @@ export class Falante {
     return this.um(jeitos);
   }
 
-  private servicoDito = () => this.um(apelidos[this.desejo.servico]!);
+  private servicoDito = () => this.um(apelidos[this.desejo.servico]!) + this.paraQuem();
+  private paraQuem(): string {
+    const { para } = this.desejo;
+    return para ? ` ${this.um(["pra", "para"])} ${para === "marido" ? "o meu" : "minha"} ${para}` : "";
+  }
   private quemDito = () =>
     this.desejo.com ? ` com ${this.um(["a", "o", ""])} ${this.desejo.com}`.replace("  ", " ") : "";
 
@@ -195,6 +209,8 @@ export class Falante {
     const [, data = "", hora = ""] = /\*.*?(\d{2}\/\d{2}), às? (\d{1,2}h(?:\d{2})?)\*/.exec(this.dito) ?? [];
     if (!data) throw new Error(`Sem dia e hora: ${this.dito}`);
     const outraHora = this.diaDe(data) !== dia || this.minutosDe(hora) !== minutos;
+    if (this.fase === "marcar" && this.desejo.para && !this.dito.includes(`para ${this.desejo.para}`))
+      return this.dizer(`é${this.paraQuem()}`);
     if (!this.dito.includes(servico))
       return this.dizer(`${this.um(["na verdade quero ", "não, é "])}${this.servicoDito()}`);
     if (com && !this.dito.includes(`com ${com}`)) return this.dizer(`não, com ${com}`);
@@ -228,9 +244,33 @@ export class Falante {
     return this.dizer(`${this.um(["não, melhor ", "pensando bem, ", "pode ser "])}${this.horaDita()}?`);
   }
 
+  /** Another time than the booked one, and the words that ask for it, or for its end. */
+  private async pedirDepois(depois: Exclude<Depois, "nada">) {
+    this.fase = depois;
+    if (depois === "cancelar")
+      return this.dizer(
+        this.um(["quero cancelar", "preciso desmarcar", "cancela meu horário por favor", "não vou poder ir"]),
+      );
+    this.desejo = {
+      ...this.desejo,
+      dia: somarDias(this.hoje, 1 + Math.floor(this.acaso() * 20)),
+      minutos: 540 + 30 * Math.floor(this.acaso() * 7),
+    };
+    const verbo = this.um([
+      "quero remarcar",
+      "preciso mudar meu horário",
+      "dá pra remarcar",
+      "queria trocar o meu horário",
+    ]);
+    return this.dizer(
+      this.acaso() < 0.2 ? verbo : `${verbo} ${this.um(["para", "pra"])} ${this.diaDito()} ${this.horaDita()}`,
+    );
+  }
+
   private async responder() {
     const { dito } = this;
     if (this.acaso() < 0.03) return this.dizer(this.um(["kkkk", "hmm deixa eu ver", "???", "oi", "peraí"]));
+    if (/^Cancelo /m.test(dito)) return this.dizer(this.um(["sim", "pode cancelar", "isso", "ss"]));
     if (/Confirma\?/.test(dito)) return this.decidir();
     if (/Como é o seu nome/.test(dito)) return this.dizer(this.um(["Joana Lima", "me chamo Joana Lima"]));
     if (/Qual destes/.test(dito))
@@ -253,34 +293,51 @@ export class Falante {
     if (/Continuamos de onde/.test(dito)) return this.dizer("continuar");
     if (/parar este pedido ou/.test(dito)) return this.dizer("continuar");
     if (/Quer que eu veja/.test(dito)) return this.dizer("sim");
+    if (this.fase === "cancelar") return this.dizer("quero cancelar meu horário");
+    if (this.fase === "remarcar") return this.dizer(`quero remarcar para ${this.diaDito()} ${this.horaDita()}`);
     return this.dizer(`quero ${this.servicoDito()}${this.quemDito()} ${this.diaDito()} ${this.horaDita()}`);
   }
 
   private get querido() {
-    const { servico, com, dia, minutos } = this.desejo;
-    return `${servico}; ${com ?? "?"}; ${dia} ${duasCasas(Math.floor(minutos / 60))}:${duasCasas(minutos % 60)}; agendado`;
+    const { servico, com, dia, minutos, para } = this.desejo;
+    const quando = `${dia} ${duasCasas(Math.floor(minutos / 60))}:${duasCasas(minutos % 60)}`;
+    return `${servico}; ${com ?? "?"}; ${quando}; agendado${para ? `; ${para}` : ""}`;
   }
 
-  /** Talks until it is booked, or until they have had enough. @param paciencia how many messages they write at most */
-  async conversar(paciencia = 30): Promise<Desfecho> {
+  /** Whether exactly what they want is there, and nothing else. */
+  private async conferir(): Promise<boolean> {
+    const todos = await this.salao.meus();
+    if (this.fase === "cancelar") return todos.length === 0;
+    const semQuem = (um: string) => um.replace(/; [^;]+;/, "; ?;");
+    const certo =
+      todos.length === 1 &&
+      semQuem(todos[0]!) === semQuem(this.querido) &&
+      (!this.desejo.com || todos[0]!.includes(`; ${this.desejo.com};`));
+    if (!certo) this.falas.push(`feito: ${todos.join(" | ")}; querido: ${this.querido}`);
+    return certo;
+  }
+
+  /** Talks until all is as they want it, or until they have had enough. @param paciencia how many messages they write at most */
+  async conversar(paciencia = 40): Promise<Desfecho> {
+    let marcou = false;
     const fim = (como: Desfecho["como"]): Desfecho => ({
       como,
+      marcou,
       mensagens: this.mensagens,
       querido: this.querido,
       falas: this.falas,
     });
+    const feitos = { marcar: "marcado", remarcar: "remarcado", cancelar: "cancelado" } as const;
+    const prontos = { marcar: /^Marcado!/m, remarcar: /^(?:Mudado|Remarcado)/m, cancelar: /^Cancelado/m };
     await this.dizer(this.abertura());
     while (this.mensagens < paciencia) {
-      if (/^Marcado!/m.test(this.dito)) {
-        const [feito = ""] = (await this.salao.meus()).filter((um) => um.endsWith("agendado")).slice(-1);
-        const todos = await this.salao.meus();
-        const certo = todos.some(
-          (um) =>
-            um.replace(/; [^;]+;/, "; ?;") === this.querido.replace(/; [^;]+;/, "; ?;") &&
-            (!this.desejo.com || um.includes(`; ${this.desejo.com};`)),
-        );
-        if (!certo) this.falas.push(`feito: ${feito}; querido: ${this.querido}`);
-        return fim(certo && todos.length === 1 ? "marcado" : "errado");
+      if (prontos[this.fase].test(this.dito)) {
+        if (!(await this.conferir())) return fim("errado");
+        const { fase, depois } = this;
+        marcou = true;
+        if (fase !== "marcar" || depois === "nada") return fim(feitos[fase]);
+        await this.pedirDepois(depois);
+        continue;
       }
       if (/Quer que eu chame|Chamei uma pessoa|recado para a equipe/.test(this.dito)) return fim("desistiu");
       await this.responder();
