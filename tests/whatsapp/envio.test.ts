@@ -69,7 +69,7 @@ const fila = async () => (await db().query.filaWhatsapp.findFirst())!;
 const esperas = () =>
   usando("dono", async (client) => {
     const { rows } = await client.query(
-      "select key as chave, extract(epoch from run_at - now())::float as segundos from graphile_worker.jobs where task_identifier = 'enviar' order by id",
+      "select key as chave, extract(epoch from run_at - updated_at)::float as segundos from graphile_worker.jobs where task_identifier = 'enviar' order by id",
     );
     return rows as { chave: string; segundos: number }[];
   });
