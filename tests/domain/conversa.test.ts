@@ -27,6 +27,8 @@ describe("entende o que as pessoas escrevem", () => {
     ["15h30", "marcar; 15:30"],
     ["15:30h", "marcar; 15:30"],
     ["15hrs", "marcar; 15:00"],
+    ["14 às 16", "marcar; 14:00 a 16:00"],
+    ["3ª feira às 14", "marcar; 2026-11-24; 14:00"],
     ["14h às 16h", "marcar; 14:00 a 16:00"],
     ["dia 12", "marcar; 2026-12-12"],
     ["12-03", "marcar; 2027-03-12"],

@@ -128,6 +128,12 @@ const regras: Regra[] = [
     ([, a, ta, b, tb]) => faixa(a!, ta, b!, tb),
   ],
   [
+    // "14 as 16": two bare hours of which the first is no hour of the afternoon said short.
+    /(?<![\w/.:] ?)(\d{1,2}) (?:as|ate as?) (\d{1,2})(?:h\b)?(?![\w:/])/g,
+    ([, a, b]) =>
+      Number(a) >= 8 && Number(a) < Number(b) && Number(b) < 24 ? { de: Number(a) * 60, ate: Number(b) * 60 } : null,
+  ],
+  [
     new RegExp(
       `\\b(?:depois|apos|a partir|partir|passando|passado|mais tarde que|so depois|de depois)(?: d[aoe]s?| as)? ?(?:as )?(${RELOGIO})${TURNO}${naoHora}`,
       "g",

@@ -89,7 +89,7 @@ const emojis: [RegExp, string][] = [
 export function limpar(texto: string): string {
   let limpo = texto.slice(0, 2_000);
   for (const [emoji, palavra] of emojis) limpo = limpo.replace(emoji, palavra);
-  limpo = semAcento(limpo)
+  limpo = semAcento(limpo.replace(/([2-6])ª(?=[ -]*feira)/gi, "$1a"))
     .replace(/º|ª/g, "")
     .replace(/(\d)\s*(?:hrs|hr|hs|h)(?![a-z])/g, "$1h")
     .replace(/[!?;\n\r…]+|\.(?!\d)|,(?!\d)| - |–|—/g, " , ")
