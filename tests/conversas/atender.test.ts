@@ -263,3 +263,33 @@ test("o que o assistente não consegue responder vai para uma pessoa depois de a
   expect(await joana.modo()).toBe("esperando");
   expect(await joana.ultima()).toContain("Chamei uma pessoa");
 });
+
+describe("a conversa segue o telefone do cadastro", () => {
+  const mudar = (id: number, telefone: string | null) =>
+    comoSistema((tx) => tx.execute(sql`update usuarios set telefone = ${telefone} where id = ${id}`));
+  const idDe = async (salao: SalaoReal) => (await salao.clienteId())!;
+
+  test("muda no cadastro, e já na mensagem seguinte ninguém vê o que era da outra pessoa", async () => {
+    const { maria } = await doisTelefones();
+    await escrever(maria, "quero cancelar");
+    await mudar(await idDe(maria), "+5511912345678");
+    expect(await maria.clienteId()).toBeNull();
+    expect(await textos(maria, "sim")).not.toMatch(/Cancelado|Corte feminino/);
+    expect(await textos(maria, "meus horários")).not.toMatch(/Corte feminino/);
+  });
+
+  test("duas pessoas trocam de telefone, e cada uma acha o que é seu", async () => {
+    const { maria, outra } = await doisTelefones();
+    const dela = await idDe(maria);
+    const dele = (await cadastrar("Diego", { telefone: outra.telefone, tipo: "cliente" })).id;
+    expect(await outra.clienteId()).toBe(dele);
+    await escrever(maria, "quero cancelar");
+    await mudar(dela, null);
+    await mudar(dele, maria.telefone);
+    await mudar(dela, outra.telefone);
+    expect([await maria.clienteId(), await outra.clienteId()]).toEqual([dele, dela]);
+    expect(await textos(maria, "sim")).not.toMatch(/Cancelado|Corte feminino/);
+    expect(await textos(maria, "meus horários")).toMatch(/Não encontrei horário/);
+    expect(await textos(outra, "meus horários")).toMatch(/Corte feminino com Ana/);
+  });
+});
