@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useVivo } from "@/components/conversas/use-vivo";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { read } from "@/components/ui/use-read";
+import type { NaoSairam as NaoSairamLidas } from "@/lib/balcao/queries";
 import { contar } from "@/lib/domain/texto";
 import { motivosDePausa } from "@/lib/domain/whatsapp";
 import { useAgenda } from "./use-agenda";
@@ -62,7 +64,12 @@ function Pendencias() {
 
 /** Messages that wait for somebody: the queue stands still, or some did not go out. */
 function NaoSairam() {
-  const { total = 0, lembretes = 0, pausa = null, podeResolver = false } = useAgenda().naoSairam ?? {};
+  const { naoSairam } = useAgenda();
+  return naoSairam && <Falhas lidas={naoSairam} />;
+}
+
+function Falhas({ lidas }: { lidas: NaoSairamLidas }) {
+  const { total, lembretes, pausa, podeResolver } = useVivo("/api/conversas/falhas", lidas).data;
   if (!total && !pausa) return null;
   return (
     <div className="grid gap-2 print:hidden">

@@ -28,13 +28,15 @@ export function Lista({ params, lida, fuso }: ListaProps) {
   const { data } = useVivo(address, lida);
   const [texto, setTexto] = useState(params.busca);
   const buscar = useEffectEvent((busca: string) => {
-    if (busca !== params.busca) router.replace(enderecoDasConversas({ ...params, busca, limite: 50 }, params.conversa));
+    if (busca !== params.busca) router.replace(enderecoDasConversas({ filtro: params.filtro, busca }, params.conversa));
   });
   useEffect(() => {
     const timer = setTimeout(() => buscar(texto.trim()), PAUSA_MS);
     return () => clearTimeout(timer);
   }, [texto]);
 
+  const pagina = (onde: { antes?: string; depois?: string }) =>
+    enderecoDasConversas({ filtro: params.filtro, busca: params.busca, ...onde }, params.conversa);
   const contas: Partial<Record<string, number>> = { nao_lidas: data.contas.naoLidas, esperando: data.contas.esperando };
   return (
     <div className="flex min-h-0 grow flex-col">
@@ -55,7 +57,7 @@ export function Lista({ params, lida, fuso }: ListaProps) {
           {chavesFiltro.map((filtro) => (
             <Link
               key={filtro}
-              href={enderecoDasConversas({ ...params, filtro, limite: 50 }, params.conversa)}
+              href={enderecoDasConversas({ filtro, busca: params.busca }, params.conversa)}
               aria-current={params.filtro === filtro ? "true" : undefined}
               className="flex h-9 shrink-0 items-center gap-1.5 rounded-full border px-3 text-sm font-medium text-muted hover:bg-sunken aria-[current=true]:border-brand aria-[current=true]:bg-brand-soft aria-[current=true]:text-brand-text pointer-coarse:h-11"
             >
@@ -66,7 +68,7 @@ export function Lista({ params, lida, fuso }: ListaProps) {
         </nav>
       </div>
       <div className="min-h-0 grow overflow-y-auto overscroll-contain">
-        {data.conversas.length === 0 ? (
+        {data.rows.length === 0 ? (
           <p className="px-6 py-12 text-center text-balance text-muted">
             {params.busca || params.filtro !== "todas"
               ? "Nenhuma conversa assim."
@@ -74,7 +76,7 @@ export function Lista({ params, lida, fuso }: ListaProps) {
           </p>
         ) : (
           <ul className="divide-y">
-            {data.conversas.map((conversa) => (
+            {data.rows.map((conversa) => (
               <Linha
                 key={conversa.id}
                 conversa={conversa}
@@ -85,16 +87,19 @@ export function Lista({ params, lida, fuso }: ListaProps) {
             ))}
           </ul>
         )}
-        {data.mais && (
-          <p className="p-4 text-center">
-            <ButtonLink
-              variant="secondary"
-              scroll={false}
-              href={enderecoDasConversas({ ...params, limite: params.limite + 50 }, params.conversa)}
-            >
-              Mostrar mais
-            </ButtonLink>
-          </p>
+        {(data.before ?? data.after) && (
+          <nav aria-label="Páginas" className="flex justify-center gap-2 p-4">
+            {data.before && (
+              <ButtonLink variant="secondary" scroll={false} href={pagina({ antes: data.before })}>
+                Mais novas
+              </ButtonLink>
+            )}
+            {data.after && (
+              <ButtonLink variant="secondary" scroll={false} href={pagina({ depois: data.after })}>
+                Mais antigas
+              </ButtonLink>
+            )}
+          </nav>
         )}
       </div>
     </div>

@@ -1,12 +1,13 @@
 import type { FiltroConversas } from "@/lib/balcao/schema";
 
-type Lista = Pick<FiltroConversas, "filtro" | "busca" | "limite">;
+type Lista = Pick<FiltroConversas, "filtro" | "busca" | "depois" | "antes">;
 
-function parametros({ filtro, busca, limite }: Lista) {
+function parametros({ filtro, busca, depois, antes }: Lista) {
   const todos = new URLSearchParams();
   if (filtro !== "todas") todos.set("filtro", filtro);
   if (busca) todos.set("busca", busca);
-  if (limite !== 50) todos.set("limite", String(limite));
+  if (depois) todos.set("depois", depois);
+  if (antes) todos.set("antes", antes);
   return todos;
 }
 

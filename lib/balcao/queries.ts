@@ -15,6 +15,7 @@ import {
   type TipoDeMensagem,
 } from "@/lib/domain/whatsapp";
 import { naoEncontrado } from "@/lib/server/errors";
+import { countUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 import type { Filtro, FiltroConversas } from "./schema";
 
@@ -45,32 +46,50 @@ export type ConversaDaLista = {
 /** What nobody has seen yet counts only while a person is wanted: what the assistant answers is no work. */
 const esperam = sql`not c.teste and (c.modo = 'esperando' or (c.modo = 'pessoa' and c.nao_lidas > 0))`;
 
+const POR_PAGINA = 50;
+const aUltimaPrimeiro = {
+  sorts: { ultima: { by: sql`c.ultima_mensagem_em`, type: "timestamptz" } },
+  initial: "-ultima",
+} as const;
+
 /** The conversations with clients, the latest first, without those of the simulator. */
-export const listarConversas = query("pode_agendar", async ({ db }, { filtro, busca, limite }: FiltroConversas) => {
+export const listarConversas = query("pode_agendar", async ({ db }, params: FiltroConversas) => {
+  const { filtro, busca, antes, depois } = params;
   const digitos = busca.replace(/\D/g, "");
   const achadas = busca
     ? sql`(sem_acento(${quem}) like '%' || sem_acento(${busca.replace(/[\\%_]/g, "\\$&")}) || '%'
         ${digitos.length >= 4 ? sql`or c.telefone like ${`%${digitos}%`}` : sql``})`
     : sql`true`;
-  const { rows } = await db.execute<ConversaDaLista>(sql`
-    select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.nao_lidas as "naoLidas",
-      ${iso(sql`c.ultima_mensagem_em`)} as em, (select json_build_object('texto', left(m.texto, 160), 'tipo', m.tipo,
-        'autor', m.autor, 'situacao', m.situacao) from mensagens m where m.conversa_id = c.id order by m.id desc limit 1) as ultima
-    from conversas c left join usuarios u on u.id = c.cliente_id left join usuarios a on a.id = c.assumida_por_id
-    where not c.teste and ${daqueles[filtro]} and ${achadas}
-    order by c.ultima_mensagem_em desc, c.id desc limit ${limite + 1}`);
+  const delas = sql`not c.teste and ${daqueles[filtro]} and ${achadas}`;
+  const deQuem = sql`conversas c left join usuarios u on u.id = c.cliente_id`;
+  const pagina = await readPage<ConversaDaLista & { cursor: string }>({
+    ...aUltimaPrimeiro,
+    db,
+    params: { busca, antes, depois, ordem: undefined, por: POR_PAGINA },
+    id: sql`c.id`,
+    async read({ cursor, where, orderBy, limit }) {
+      const { rows } = await db.execute<ConversaDaLista & { cursor: string }>(sql`
+        select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.nao_lidas as "naoLidas", ${cursor} as cursor,
+          ${iso(sql`c.ultima_mensagem_em`)} as em, (select json_build_object('texto', left(m.texto, 160), 'tipo', m.tipo,
+            'autor', m.autor, 'situacao', m.situacao) from mensagens m where m.conversa_id = c.id order by m.id desc limit 1) as ultima
+        from ${deQuem} left join usuarios a on a.id = c.assumida_por_id
+        where ${delas} ${where ? sql`and ${where}` : sql``} order by ${sql.join(orderBy, sql`, `)} limit ${limit}`);
+      return rows;
+    },
+    count: (limit) => countUpTo(db, deQuem, delas, limit),
+  });
   const { rows: contas } = await db.execute<{ esperando: number; naoLidas: number }>(sql`
     select count(*) filter (where c.modo = 'esperando')::int as esperando,
       count(*) filter (where ${daqueles.nao_lidas})::int as "naoLidas" from conversas c where not c.teste`);
-  return { conversas: rows.slice(0, limite), mais: rows.length > limite, contas: contas[0]! };
+  return { ...pagina, contas: contas[0]! };
 });
 
 export type ListaDeConversas = Awaited<ReturnType<typeof listarConversas>>;
 
-/** How many clients wait for somebody of the house. */
+/** How many clients wait for somebody of the house, and whether clients are written to at all. */
 export const contarEsperando = query("pode_agendar", async ({ db }) => {
-  const { rows } = await db.execute<{ quantas: number }>(
-    sql`select count(*)::int as quantas from conversas c where ${esperam}`,
+  const { rows } = await db.execute<{ quantas: number; ligado: boolean }>(
+    sql`select count(*)::int as quantas, (select ativo from configuracao_whatsapp) as ligado from conversas c where ${esperam}`,
   );
   return rows[0]!;
 });

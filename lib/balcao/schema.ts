@@ -11,11 +11,12 @@ export const filtros = {
 export type Filtro = keyof typeof filtros;
 export const chavesFiltro = Object.keys(filtros) as [Filtro, ...Filtro[]];
 
-/** Which conversations the list shows. `limite` grows by pages. */
+/** Which conversations the list shows, from which of them on. */
 export const filtroConversasSchema = z.object({
   filtro: z.enum(chavesFiltro).catch("todas"),
   busca: z.string().trim().max(120).catch(""),
-  limite: z.coerce.number().pipe(z.int().min(50).max(1_000)).catch(50),
+  depois: z.string().max(400).optional().catch(undefined),
+  antes: z.string().max(400).optional().catch(undefined),
   conversa: z.coerce.number().pipe(id).optional().catch(undefined),
 });
 

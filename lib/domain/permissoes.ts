@@ -113,6 +113,7 @@ export const rotas = {
   "/api/conversas": { exige: "pode_agendar", titulo: "Lista de conversas" },
   "/api/conversas/[id]": { exige: "pode_agendar", titulo: "Conversa" },
   "/api/conversas/mensagens": { exige: leituraDaAgenda, titulo: "Mensagens de um agendamento ou cliente" },
+  "/api/conversas/falhas": { exige: "pode_agendar", titulo: "Quantas mensagens não saíram" },
   "/api/conversas/esperando": { exige: "pode_agendar", titulo: "Quem espera uma resposta" },
   "/api/whatsapp/teste": { exige: "master", titulo: "Teste da ligação com o WhatsApp" },
   "/api/eventos": { exige: leituraDaAgenda, titulo: "Mudanças ao vivo" },

@@ -72,7 +72,7 @@ const ditasEm = (id: number) =>
 const emTarefas = async (id: number) =>
   (await db().execute(sql`select 1 from mensagens where id = ${id} and situacao = 'fila'`)).rowCount;
 const lista = (filtro: object = {}) => listarConversas(ana, filtroConversasSchema.parse(filtro));
-const nomes = async (filtro: object = {}) => (await lista(filtro)).conversas.map(({ nome }) => nome);
+const nomes = async (filtro: object = {}) => (await lista(filtro)).rows.map(({ nome }) => nome);
 
 describe("a lista", () => {
   test("mostra as de clientes, a última primeiro, e nunca as do simulador", async () => {
@@ -93,7 +93,19 @@ describe("a lista", () => {
     expect(await nomes({ busca: "CELIA" })).toEqual(["Célia"]);
     expect(await nomes({ busca: "100%" })).toEqual([]);
     expect((await lista()).contas).toEqual({ esperando: 1, naoLidas: 1 });
-    expect(await contarEsperando(ana)).toEqual({ quantas: 1 });
+    expect(await contarEsperando(ana)).toEqual({ quantas: 1, ligado: expect.any(Boolean) as boolean });
+  });
+
+  test("vai página por página, também quando outra conversa sobe", async () => {
+    const em = (i: number) => new Date(Date.parse("2026-11-24T10:00:00Z") + i * 60_000);
+    for (let i = 0; i < 60; i++) await conversa({ nomePerfil: `Cliente ${i}`, ultimaMensagemEm: em(i >> 1) });
+    const primeira = await lista();
+    expect([primeira.rows.length, primeira.total, primeira.before]).toEqual([50, 60, null]);
+    await conversa({ nomePerfil: "Bia", ultimaMensagemEm: em(1_000) });
+    const segunda = await lista({ depois: primeira.after });
+    expect([segunda.rows.length, segunda.after]).toEqual([10, null]);
+    expect(new Set([...primeira.rows, ...segunda.rows].map(({ id }) => id)).size).toBe(60);
+    expect((await lista({ antes: segunda.before })).rows).toEqual(primeira.rows);
   });
 
   test("só quem agenda a vê", async () => {
