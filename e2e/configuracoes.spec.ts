@@ -130,6 +130,7 @@ test(
   "o que não serve é recusado com uma frase; o envio mostra até onde foi, e cancelar não troca nada",
   { tag: "@celular" },
   async ({ page, isMobile, queixas }) => {
+    test.setTimeout(60_000);
     queixas.tolerar(/status of 422|net::ERR/);
     const logo = logoDoCabecalho(page, isMobile);
     const antes = (await logo.getAttribute("src"))!;

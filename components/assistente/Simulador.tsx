@@ -1,6 +1,6 @@
 "use client";
 
-import { FlaskConical, UserRoundPlus } from "lucide-react";
+import { FlaskConical, RotateCcw, UserRoundPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { ClienteBusca } from "@/components/agendamentos/marcar/ClienteBusca";
@@ -15,7 +15,7 @@ import { call, newKey } from "@/components/ui/call";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
-import { simularAction } from "@/lib/assistente/actions";
+import { recomecarSimulacaoAction, simularAction } from "@/lib/assistente/actions";
 import type { SimularInput } from "@/lib/assistente/schema";
 import type { ConversaVista } from "@/lib/balcao/queries";
 
@@ -39,7 +39,7 @@ export function Simulador({ conversa }: { conversa: ConversaVista | null }) {
       {!conversa && (
         <Notice tone="warning" title="Conversa de teste">
           Nada sai pelo WhatsApp. Mas o assistente é o mesmo: o que ele marcar aqui ocupa a agenda de verdade até ser
-          cancelado.
+          cancelado, com a observação “Marcado na conversa de teste do simulador.”
         </Notice>
       )}
       {conversa ? <Conversando key={conversa.id} lida={conversa} /> : <Comecar />}
@@ -118,8 +118,15 @@ function Conversando({ lida }: { lida: ConversaVista }) {
     return id !== null;
   }
 
+  async function recomecar() {
+    const chave = newKey();
+    const answer = await call(() => recomecarSimulacaoAction({ conversaId: data.id }, chave));
+    if (!answer.ok) toast.error(answer.error.message);
+    else await again();
+  }
+
   return (
-    <Janela nome={data.nome} trocar={SIMULADOR}>
+    <Janela nome={data.nome} trocar={SIMULADOR} onRecomecar={() => void recomecar()}>
       <Mensagens
         doCliente
         mensagens={data.mensagens}
@@ -145,9 +152,15 @@ function Conversando({ lida }: { lida: ConversaVista }) {
   );
 }
 
-type JanelaProps = { nome: string; trocar?: string; onTrocar?: () => void; children: ReactNode };
+type JanelaProps = {
+  nome: string;
+  trocar?: string;
+  onTrocar?: () => void;
+  onRecomecar?: () => void;
+  children: ReactNode;
+};
 
-function Janela({ nome, trocar, onTrocar, children }: JanelaProps) {
+function Janela({ nome, trocar, onTrocar, onRecomecar, children }: JanelaProps) {
   return (
     <section
       aria-label={`Conversa de teste como ${nome}`}
@@ -159,6 +172,12 @@ function Janela({ nome, trocar, onTrocar, children }: JanelaProps) {
           Você é <strong className="font-semibold">{nome}</strong>
         </p>
         <Badge tone="warning">Teste</Badge>
+        {onRecomecar && (
+          <Button variant="ghost" size="sm" aria-label="Recomeçar conversa" onClick={onRecomecar}>
+            <RotateCcw aria-hidden />
+            <span className="max-sm:sr-only">Recomeçar</span>
+          </Button>
+        )}
         {trocar ? (
           <ButtonLink variant="ghost" size="sm" href={trocar}>
             Trocar

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { configuracaoWhatsapp, conversas, mensagens, usuarios } from "@/db/schema";
+import { configuracaoWhatsapp, conversas, mensagens, reservas, usuarios } from "@/db/schema";
 import { retomarEnvios as soltarEnvios } from "@/lib/mensagens/queries";
 import { command } from "@/lib/server/command";
 import { AppError, naoEncontrado } from "@/lib/server/errors";
@@ -9,7 +9,14 @@ import { updateSeen } from "@/lib/server/rows";
 import { lastFour, seal } from "@/lib/server/secrets";
 import { receberDeTeste } from "@/lib/whatsapp/receive";
 import { propositoDe, type Segredo } from "./queries";
-import { apagarCredenciaisSchema, assistenteSchema, ligacaoSchema, retomarSchema, simularSchema } from "./schema";
+import {
+  apagarCredenciaisSchema,
+  assistenteSchema,
+  ligacaoSchema,
+  recomecarSchema,
+  retomarSchema,
+  simularSchema,
+} from "./schema";
 
 const ID = 1;
 
@@ -100,6 +107,30 @@ async function quemFala(
     throw new AppError("invalido", "Este cliente não tem telefone. Escolha outro, ou converse como um cliente novo.");
   return cliente;
 }
+
+/** A test conversation as if nobody had said anything in it; what was booked in it stays. A place that it holds is given back. */
+export const recomecarSimulacao = command({
+  act: "whatsapp.recomecar",
+  input: recomecarSchema,
+  async execute({ tx, input: { conversaId } }) {
+    const [esta] = await tx
+      .update(conversas)
+      .set({
+        estado: null,
+        modo: "assistente",
+        assumidaPorId: null,
+        devolverEm: null,
+        naoLidas: 0,
+        avisosParadosEm: null,
+      })
+      .where(and(eq(conversas.id, conversaId), eq(conversas.teste, true)))
+      .returning({ clienteId: conversas.clienteId });
+    if (!esta) throw naoEncontrado();
+    const donos = [`conversa:${conversaId}`, ...(esta.clienteId ? [`bot:${esta.clienteId}`] : [])];
+    await tx.delete(reservas).where(inArray(reservas.dono, donos));
+    await tx.delete(mensagens).where(eq(mensagens.conversaId, conversaId));
+  },
+});
 
 /** After so short a pause the simulator is answered; real clients write in bursts. */
 const PAUSA_MS = 300;

@@ -86,6 +86,8 @@ export const apagarCredenciaisSchema = z.strictObject({
 
 export const retomarSchema = z.strictObject({});
 
+export const recomecarSchema = z.strictObject({ conversaId: id });
+
 /** What a client says in the simulator: in the conversation that is open, else as a client of ours or as somebody new. */
 export const simularSchema = z
   .strictObject({

@@ -73,6 +73,7 @@ export const atos = {
   "whatsapp.editar": { exige: "master", rotulo: "Mudou o assistente do WhatsApp" },
   "whatsapp.editar_ligacao": { exige: "master", rotulo: "Mudou a ligação com o WhatsApp" },
   "whatsapp.apagar_credenciais": { exige: "master", rotulo: "Apagou credenciais do WhatsApp" },
+  "whatsapp.recomecar": { exige: "master", rotulo: "Recomeçou uma conversa de teste" },
   "whatsapp.retomar": { exige: "master", rotulo: "Retomou os envios do WhatsApp" },
   "whatsapp.simular": { exige: "master", rotulo: "Conversou com o assistente no simulador" },
   "conversa.assumir": { exige: "pode_agendar", rotulo: "Assumiu a conversa" },

@@ -119,7 +119,8 @@ class Atendente {
         await this.cadastrar(pedido.novoCliente);
         const { clienteId } = this.conversa;
         const partes = partesDoPedido(pedido.partes);
-        const nada = { novoCliente: null, observacoes: "", encaixe: null, cientes: [] };
+        const observacoes = this.conversa.teste ? "Marcado na conversa de teste do simulador." : "";
+        const nada = { novoCliente: null, observacoes, encaixe: null, cientes: [] };
         await agendar(this.chamada, { clienteId, atendido: pedido.atendido, partes, ...nada });
         return;
       }

@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { configuracaoWhatsapp, filaWhatsapp, mensagens } from "@/db/schema";
-import { apagarCredenciais, editarAssistente, editarLigacao, retomarEnvios, simular } from "@/lib/assistente/commands";
+import {
+  apagarCredenciais,
+  editarAssistente,
+  editarLigacao,
+  recomecarSimulacao,
+  retomarEnvios,
+  simular,
+} from "@/lib/assistente/commands";
 import { lerLigacao, testarLigacao, verAssistente } from "@/lib/assistente/queries";
 import { sistema, type Usuario } from "@/lib/server/actor";
 import { entradas } from "../support/entradas";
@@ -225,6 +232,20 @@ describe("o simulador", () => {
       { texto: "Amanhã", tipo: "botao", teste: true, situacao: "recebida", autor: "cliente" },
     ]);
     expect(dela[1]!.carga).toEqual({ escolha: "v1.1.amanha" });
+  });
+
+  test("recomeçar esquece o que foi dito, e só em uma conversa de teste", async () => {
+    const { conversaId } = await dizer();
+    await comoSistema((tx) =>
+      tx.execute(sql`update conversas set modo = 'esperando', estado = '{"v": 1}' where id = ${conversaId}`),
+    );
+    await recomecarSimulacao({ actor: celia }, { conversaId });
+    const { rows } = await db()
+      .execute(sql`select modo, estado, (select count(*)::int from mensagens m where m.conversa_id = c.id)
+      as ditas from conversas c where id = ${conversaId}`);
+    expect(rows).toEqual([{ modo: "assistente", estado: null, ditas: 0 }]);
+    await comoSistema((tx) => tx.execute(sql`update conversas set teste = false where id = ${conversaId}`));
+    expect((await recusaDe(recomecarSimulacao({ actor: celia }, { conversaId }))).code).toBe("nao_encontrado");
   });
 
   test("como um cliente da casa, é ele quem fala; sem telefone não dá", async () => {

@@ -377,6 +377,13 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
     versaoGraph: "v26.0",
   }),
   "whatsapp.apagar_credenciais": async () => ({ ...(await whatsapp()), quais: ["token"] }),
+  "whatsapp.recomecar": async () => ({
+    conversaId: await comoSistema(async (tx) => {
+      const nova = { telefone: `+5511955${String(Date.now()).slice(-6)}`, teste: true };
+      const [feita] = await tx.insert(conversas).values(nova).returning({ id: conversas.id });
+      return feita!.id;
+    }),
+  }),
   "whatsapp.retomar": async () => ({}),
   "whatsapp.simular": async () => ({
     conversaId: null,
