@@ -50,6 +50,9 @@ test("no simulador o assistente responde, e um toque leva a conversa adiante @ce
   await mensagem.fill("quero falar com um atendente");
   await mensagem.press("Enter");
   await expect(page.getByText("O assistente chamou uma pessoa e agora espera.")).toBeVisible({ timeout: 15_000 });
+  await page.getByRole("button", { name: "Recomeçar conversa" }).click();
+  await expect(page.getByText("O assistente chamou uma pessoa e agora espera.")).toHaveCount(0);
+  await expect(conversa).not.toContainText("R$ 95,00");
 });
 
 test("quem atende assume, responde com uma resposta pronta e devolve", async ({ page, banco }) => {
@@ -95,6 +98,7 @@ test("o formulário ao lado abre com o que o assistente entendeu @computador", a
   await banco.ler("select set_config('app.ator', 'sistema', false)");
   const estado = JSON.stringify({ v: 1, rascunho: { servicos: [escova!.id], profissionalId: null } });
   await banco.ler("update conversas set estado = $2 where id = $1", [id, estado]);
+  await banco.ler("update configuracao_whatsapp set ativo = true");
   await page.goto(`/conversas?conversa=${id}`);
   await page.getByRole("button", { name: "Marcar horário" }).click();
   const folha = page.getByRole("dialog", { name: "Novo agendamento" });
