@@ -28,6 +28,8 @@ describe("entende o que as pessoas escrevem", () => {
     ["15:30h", "marcar; 15:30"],
     ["15hrs", "marcar; 15:00"],
     ["14 às 16", "marcar; 14:00 a 16:00"],
+    ["vocês atendem sábado até que horas?", "horarios; 2026-11-28"],
+    ["pode ser mais cedo meu horário de sexta?", "remarcar; 2026-11-27"],
     ["3ª feira às 14", "marcar; 2026-11-24; 14:00"],
     ["14h às 16h", "marcar; 14:00 a 16:00"],
     ["dia 12", "marcar; 2026-12-12"],

@@ -5,6 +5,18 @@ const escovaDeSegunda = "Escova; Ana; 2026-11-30 10:00";
 
 /** Monday, 23 November 2026, ten in the morning, unless said otherwise. */
 export const roteiros: Roteiro[] = [
+  {
+    titulo: "depois de marcar, também para a filha",
+    linhas: [
+      "> barba quinta 10h",
+      "> sim",
+      "< Marcado!",
+      "> pra minha filha também",
+      "< Qual serviço",
+      "<! não entendi",
+    ],
+    fim: ["Barba; Bruno; 2026-11-26 10:00; agendado"],
+  },
   // What goes well.
   {
     titulo: "uma frase clara e um sim",

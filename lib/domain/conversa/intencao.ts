@@ -46,7 +46,7 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "remarcar",
-    /\b(?:remarc\w+|reagend\w+|adia\w+|anteci(?:pa|p)\w*|transfer\w+)\b|\b(?:mud\w+|troc\w+|pass\w+|alter\w+|jog\w+|desloc\w+)\b(?: \w+){0,4} (?:horario|hora|dia|data|agendamento|marcacao|para|de)\b|\b(?:em vez|ao inves) d/,
+    /\b(?:remarc\w+|reagend\w+|adia\w+|anteci(?:pa|p)\w*|transfer\w+)\b|\b(?:mud\w+|troc\w+|pass\w+|alter\w+|jog\w+|desloc\w+)\b(?: \w+){0,4} (?:horario|hora|dia|data|agendamento|marcacao|para|de)\b|\b(?:em vez|ao inves) d|\bmais (?:cedo|tarde) (?:[oa] )?meu horario\b|\bmeu horario\b(?: \w+){0,3} mais (?:cedo|tarde)\b/,
   ],
   [
     "cancelar",
@@ -66,7 +66,7 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "horarios",
-    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces|expediente)\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|fecham?|funcionam?|abertos?|abert[oa]|fechad[oa]s?)\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)/,
+    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces|expediente)\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|fecham?|funcionam?|abertos?|abert[oa]|fechad[oa]s?)\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
   ],
   [
     "marcar",

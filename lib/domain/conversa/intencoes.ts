@@ -72,7 +72,7 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
       if (fatos.lembrete) return comMenuDoLembrete(estado, fatos);
       return dizer(estado, "Tudo bem. Se precisar, é só escrever.", fatos);
     default:
-      if (emCurso && traz(lido)) return juntarAoRascunho(estado, lido, fatos);
+      if (traz(lido)) return juntarAoRascunho(emCurso ? estado : { ...estado, rascunho: null }, lido, fatos);
       return naoEntendi(estado, fatos);
   }
 }
