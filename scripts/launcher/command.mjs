@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { openSync, closeSync, readFileSync } from "node:fs";
 import { once } from "node:events";
-import os from "node:os";
 import { ROOT } from "./config.mjs";
 import { endProcess } from "./process.mjs";
 import { atEnd } from "./shutdown.mjs";
@@ -10,14 +9,13 @@ import { atEnd } from "./shutdown.mjs";
  * Runs a command to its end in the project's folder and gives its exit code (1 when a signal ended it).
  * It runs in a group of its own, which ends with the launcher.
  * @param {string[]} command program and arguments
- * @param {{ env?: Record<string, string | undefined>, log?: string, yields?: boolean }} options `log`: file that takes the
- * output; without it the terminal does; `yields`: takes only the time that others leave
+ * @param {{ env?: Record<string, string | undefined>, log?: string }} options `log`: file that takes the output; without
+ * it the terminal does
  */
-export async function run([program, ...args], { env = process.env, log, yields = false } = {}) {
+export async function run([program, ...args], { env = process.env, log } = {}) {
   const output = log ? openSync(log, "a") : "inherit";
   const stdin = log ? "ignore" : "inherit";
   const child = spawn(program, args, { cwd: ROOT, env, stdio: [stdin, output, output], detached: Boolean(log) });
-  if (yields && child.pid) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   const target = log ? -child.pid : child.pid;
   const forget = atEnd(() =>
     endProcess(target, [

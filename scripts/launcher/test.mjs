@@ -40,14 +40,9 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
       },
     );
     if (!built) add({ passed: 0, failed: 1 });
-    const browser = built && wanted.includes("e2e");
-    // A browser waits much: what it leaves of the machine is enough for the other tests.
-    const besides = browser && wanted.includes("unit");
-    const unit = wanted.includes("unit") && runVitest(folder, args, besides && path.join(folder, "unit.log"));
+    if (wanted.includes("unit")) add(await runVitest(folder, args));
     if (wanted.includes("longo")) add(await runVitest(folder, ["--mode", "longo", ...args]));
-    if (browser) add(await runPlaywright(folder, args));
-    if (unit) add(await unit);
-    if (besides) print(readFileSync(path.join(folder, "unit.log"), "utf8"));
+    if (built && wanted.includes("e2e")) add(await runPlaywright(folder, args));
 
     print(`${totals.passed} passed, ${totals.failed} failed`);
     await end(totals.failed === 0 ? 0 : 1);
@@ -81,12 +76,10 @@ async function runChecks(folder) {
   return { passed: 0, failed };
 }
 
-/** @param {string | false} log where the output waits while others have the terminal, and the machine first */
-async function runVitest(folder, args, log = false) {
+async function runVitest(folder, args) {
   const report = path.join(folder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const options = { env: testEnvironment(), ...(log && { log, yields: true }) };
-  const code = await run(node("vitest/vitest.mjs", "run", ...reporters, ...args), options);
+  const code = await run(node("vitest/vitest.mjs", "run", ...reporters, ...args), { env: testEnvironment() });
   return readTotals(report, vitestTotals, code);
 }
 
