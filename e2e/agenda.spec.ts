@@ -1,45 +1,79 @@
-import { aoMeio, arrastar, bloco, coluna, em, expect, HORA_PX, meio, test, type Marcado } from "./agenda";
-import type { Page } from "@playwright/test";
+import {
+  abrirAgenda,
+  abrirDia,
+  aoMeio,
+  arrastar,
+  aviso,
+  bloco,
+  coluna,
+  comecaAs,
+  em,
+  expect,
+  HORA_PX,
+  meio,
+  test,
+} from "./agenda";
 
 test.use({ quem: "gerente" });
 
-const aviso = (page: Page, texto: string | RegExp) => page.getByRole("listitem").filter({ hasText: texto });
-const comecaAs = (page: Page, marcado: Marcado, hora: string) =>
-  expect(bloco(page, marcado)).toHaveAccessibleName(new RegExp(`, ${hora} às `));
-
 test.describe("no computador", { tag: "@computador" }, () => {
-  test("o dia mostra quem atende e o que está marcado, e um clique no horário livre agenda ali", async ({
-    page,
-    salao,
-  }) => {
+  test("o dia, a semana, o mês e a lista mostram o mesmo, e os filtros ficam no endereço", async ({ page, salao }) => {
+    test.setTimeout(60_000);
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 45, { situacao: "confirmado" });
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    const corte = await salao.marcar(ana, "14:00", 60, { situacao: "confirmado" });
+    await abrirDia(page, dia, ana);
     await expect(bloco(page, corte)).toHaveAccessibleName(
-      `Corte feminino, ${corte.cliente}, ${ana.nome}, 14:00 às 14:45, Confirmado`,
+      `Corte feminino, ${corte.cliente}, ${ana.nome}, 14:00 às 15:00, Confirmado`,
     );
     await expect(coluna(page, ana).locator("[data-fechado]").first()).toBeVisible();
-    const { x, y } = await aoMeio(bloco(page, corte));
-    await page.mouse.click(x, y + HORA_PX);
-    const folha = page.getByRole("dialog", { name: "Novo agendamento" });
-    await expect(folha).toContainText("15:15");
-    await expect(folha).toContainText(ana.nome);
-    await page.keyboard.press("Escape");
-    await expect(folha).toHaveCount(0);
     await page.getByRole("button", { name: "Hoje", exact: true }).click();
     await expect(page).toHaveURL(`/agenda?profissional=${ana.id}`);
+
+    await test.step("semana, lista e mês", async () => {
+      await abrirAgenda(page, `/agenda?dia=${dia}`);
+      await page.getByTitle(`Semana de ${ana.nome}`).click();
+      await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
+      await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:00/);
+
+      await page.getByText("Lista", { exact: true }).click();
+      await expect(bloco(page, corte)).toContainText(corte.cliente);
+      await expect(bloco(page, corte)).toContainText("14:00 – 15:00");
+
+      await page.getByText("Mês", { exact: true }).click();
+      const noMes = page.locator(`[data-dia="${dia}"]`);
+      await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
+      await noMes.click();
+      await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
+      await expect(bloco(page, corte)).toBeVisible();
+    });
+
+    await test.step("filtros", async () => {
+      const cancelado = { situacao: "cancelado", cancelado_em: new Date(), cancelado_motivo: "engano" };
+      const cancelada = await salao.marcar(ana, "16:00", 45, cancelado);
+      await abrirAgenda(page, `/agenda?dia=${dia}`);
+      await expect(bloco(page, cancelada)).toHaveCount(0);
+      await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
+      await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor: situação");
+      await page.getByText("Canceladas").click();
+      await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
+      await page.reload();
+      await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
+      await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
+      await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();
+    });
   });
 
-  test("arrastar muda a hora e a ponta a duração; Esc, Desfazer e a recusa trazem de volta, e o almoço pergunta", async ({
+  test("arrastar muda a hora e a duração, Desfazer traz de volta e Esc não muda nada", async ({
     page,
     salao,
     banco,
   }) => {
+    test.setTimeout(60_000);
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
     const corte = await salao.marcar(ana, "14:00", 45);
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await abrirDia(page, dia, ana);
     await arrastar(page, await aoMeio(bloco(page, corte)), { y: HORA_PX });
     await comecaAs(page, corte, "15:00");
     await expect(aviso(page, "Remarcado para 15:00.")).toBeVisible();
@@ -49,41 +83,23 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.getByRole("button", { name: "Desfazer" }).click();
     await comecaAs(page, corte, "14:00");
 
-    const outro = await salao.marcar(ana, "16:00", 60);
-    await expect(bloco(page, outro)).toBeVisible();
-    await arrastar(page, await aoMeio(bloco(page, corte)), { y: 2 * HORA_PX });
-    await expect(aviso(page, `(${outro.cliente})`)).toBeVisible();
-    await comecaAs(page, corte, "14:00");
-    await expect(banco.ler("select inicio from agendamentos where id = $1", [corte.id])).resolves.toEqual([
-      { inicio: em(dia, "14:00") },
-    ]);
+    await test.step("a ponta muda a duração", async () => {
+      await aoMeio(bloco(page, corte));
+      await arrastar(page, await meio(bloco(page, corte).locator("[data-esticar]")), { y: HORA_PX / 2 });
+      await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
+      await expect(aviso(page, "Agora vai até 15:15.")).toBeVisible();
 
-    await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
-    const pergunta = page.getByRole("dialog", { name: "Continuar mesmo assim?" });
-    await expect(pergunta).toContainText("não trabalha");
-    await pergunta.getByRole("button", { name: "Voltar" }).click();
-    await comecaAs(page, corte, "14:00");
-
-    await aoMeio(bloco(page, corte));
-    await arrastar(page, await meio(bloco(page, corte).locator("[data-esticar]")), { y: HORA_PX / 2 });
-    await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
-    await expect(aviso(page, "Agora vai até 15:15.")).toBeVisible();
-
-    const { x, y } = await aoMeio(bloco(page, corte));
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x, y + HORA_PX, { steps: 4 });
-    await expect(page.locator("[data-fantasma]")).toContainText("15:00 – 16:15");
-    await page.keyboard.press("Escape");
-    await page.mouse.up();
-    await expect(page.locator("[data-fantasma]")).toHaveCount(0);
-    await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
-    await expect(page.getByRole("dialog")).toHaveCount(0);
-
-    await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
-    await pergunta.getByRole("button", { name: "Continuar" }).click();
-    await expect(aviso(page, "Remarcado para 12:00.")).toBeVisible();
-    await comecaAs(page, corte, "12:00");
+      const { x, y } = await aoMeio(bloco(page, corte));
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x, y + HORA_PX, { steps: 4 });
+      await expect(page.locator("[data-fantasma]")).toContainText("15:00 – 16:15");
+      await page.keyboard.press("Escape");
+      await page.mouse.up();
+      await expect(page.locator("[data-fantasma]")).toHaveCount(0);
+      await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:15/);
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    });
   });
 
   test("soltar em outra coluna troca o profissional", async ({ page, salao }) => {
@@ -91,7 +107,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     const ana = await salao.profissional("Aa Ana");
     const bia = await salao.profissional("Aa Bia");
     const corte = await salao.marcar(ana, "10:00", 60);
-    await page.goto(`/agenda?dia=${dia}`);
+    await abrirAgenda(page, `/agenda?dia=${dia}`);
     const de = await aoMeio(bloco(page, corte));
     const para = await meio(coluna(page, bia));
     await arrastar(page, de, { x: para.x - de.x });
@@ -109,7 +125,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     const ana = await salao.profissional("Aa Ana");
     const bia = await salao.profissional("Aa Bia");
     const corte = await salao.marcar(ana, "14:00", 45);
-    await page.goto(`/agenda?dia=${dia}`);
+    await abrirAgenda(page, `/agenda?dia=${dia}`);
     await bloco(page, corte).focus();
     await page.keyboard.press("m");
     const dito = page.getByRole("region", { name: "Agenda de" }).getByRole("status");
@@ -142,41 +158,36 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(aviso(page, "Remarcado para 14:15")).toBeVisible();
   });
 
-  test("semana, mês e lista mostram o mesmo; os filtros ficam no endereço e sobrevivem à recarga", async ({
+  test("o que é recusado volta ao lugar e diz por quê; mover para o almoço pergunta antes", async ({
     page,
     salao,
+    banco,
   }) => {
+    test.setTimeout(60_000);
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
-    const marcado = await salao.marcar(ana, "14:00", 60);
-    await page.goto(`/agenda?dia=${dia}`);
-    await page.getByTitle(`Semana de ${ana.nome}`).click();
-    await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
-    await expect(bloco(page, marcado)).toHaveAccessibleName(/14:00 às 15:00/);
+    const corte = await salao.marcar(ana, "14:00", 45);
+    const outro = await salao.marcar(ana, "15:00", 60);
+    await abrirDia(page, dia, ana);
+    await arrastar(page, await aoMeio(bloco(page, corte)), { y: HORA_PX });
+    await expect(aviso(page, `(${outro.cliente})`)).toBeVisible();
+    await comecaAs(page, corte, "14:00");
+    await expect(banco.ler("select inicio from agendamentos where id = $1", [corte.id])).resolves.toEqual([
+      { inicio: em(dia, "14:00") },
+    ]);
 
-    await page.getByText("Lista", { exact: true }).click();
-    await expect(bloco(page, marcado)).toContainText(marcado.cliente);
-    await expect(bloco(page, marcado)).toContainText("14:00 – 15:00");
+    await test.step("almoço", async () => {
+      await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
+      const pergunta = page.getByRole("dialog", { name: "Continuar mesmo assim?" });
+      await expect(pergunta).toContainText("não trabalha");
+      await pergunta.getByRole("button", { name: "Voltar" }).click();
+      await comecaAs(page, corte, "14:00");
 
-    await page.getByText("Mês", { exact: true }).click();
-    const noMes = page.locator(`[data-dia="${dia}"]`);
-    await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
-    await noMes.click();
-    await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
-    await expect(bloco(page, marcado)).toBeVisible();
-
-    const cancelado = { situacao: "cancelado", cancelado_em: new Date(), cancelado_motivo: "engano" };
-    const corte = await salao.marcar(ana, "09:00", 45, cancelado);
-    await page.goto(`/agenda?dia=${dia}`);
-    await expect(bloco(page, corte)).toHaveCount(0);
-    await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
-    await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor: situação");
-    await page.getByText("Canceladas").click();
-    await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
-    await page.reload();
-    await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
-    await expect(bloco(page, corte)).toHaveAttribute("data-cor", "vermelho");
-    await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();
+      await arrastar(page, await aoMeio(bloco(page, corte)), { y: -2 * HORA_PX });
+      await pergunta.getByRole("button", { name: "Continuar" }).click();
+      await expect(aviso(page, "Remarcado para 12:00.")).toBeVisible();
+      await comecaAs(page, corte, "12:00");
+    });
   });
 
   test("imprimir o dia fica na trilha", async ({ page, salao, banco }) => {
@@ -184,7 +195,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     const ana = await salao.profissional("Ana");
     const corte = await salao.marcar(ana, "14:00", 60);
     await page.addInitScript(() => (window.print = () => window.dispatchEvent(new Event("beforeprint"))));
-    await page.goto(`/agenda?dia=${dia}&profissional=${ana.id}`);
+    await abrirDia(page, dia, ana);
     await page.getByRole("button", { name: "Mais" }).click();
     await page.getByRole("menuitem", { name: "Imprimir" }).click();
     await expect
@@ -209,7 +220,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     }
     for (let n = 0; n < 5; n++) await salao.marcar(equipe[5]!, "13:00", 60 + n * 10, encaixe);
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`/agenda?dia=${dia}`);
+    await abrirAgenda(page, `/agenda?dia=${dia}`);
     await expect(page.locator("[data-agendamento]")).toHaveCount(29);
     const errados = await page.locator("[data-agendamento]").evaluateAll((blocos) =>
       blocos.flatMap((um) => {

@@ -71,14 +71,59 @@ export const test = base.extend<{ salao: Salao }>({
       },
     });
 
-    // Nobody of a test stays as a column on other screens.
+    // Nobody of a test stays as a column on other screens. A form that closes may still be giving a place back or taking it.
     const deles = "(select id from agendamentos where funcionario_id = any($1))";
-    await banco.ler(`delete from agendamento_servicos where agendamento_id in ${deles}`, [criados]);
-    for (const tabela of ["agendamentos", "reservas", "bloqueios", "expedientes", "funcionario_servicos"])
-      await banco.ler(`delete from ${tabela} where funcionario_id = any($1)`, [criados]);
-    await banco.ler("delete from funcionarios where id = any($1)", [criados]);
+    await expect(async () => {
+      await banco.ler(`delete from agendamento_servicos where agendamento_id in ${deles}`, [criados]);
+      for (const tabela of ["agendamentos", "reservas", "bloqueios", "expedientes", "funcionario_servicos"])
+        await banco.ler(`delete from ${tabela} where funcionario_id = any($1)`, [criados]);
+      await banco.ler("delete from funcionarios where id = any($1)", [criados]);
+    }).toPass({ timeout: 5_000 });
   },
 });
+
+/** Whether it is the agenda of a phone, or that of a desktop. */
+export const noCelular = (page: Page) => page.viewportSize()!.width < 768;
+
+/** Opens the agenda and waits until it hears a touch. */
+export async function abrirAgenda(page: Page, endereco = "/agenda") {
+  await page.goto(endereco);
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("[data-coluna]") ?? {}).some((chave) => chave.startsWith("__react")),
+  );
+}
+
+export const abrirDia = (page: Page, dia: string, { id }: Pessoa) =>
+  abrirAgenda(page, `/agenda?dia=${dia}&profissional=${id}`);
+
+/** The column of the only professional on the screen. */
+export const grade = (page: Page) => page.locator("[data-coluna]");
+
+/** A point of that column, which begins an hour before the salon opens at nine. */
+export const as = (page: Page, hora: number) => ({ x: 120, y: (hora - 8) * (noCelular(page) ? 180 : HORA_PX) + 20 });
+
+export const folha = (page: Page) => page.getByRole("dialog");
+
+/** What a moment's notice says. */
+export const aviso = (page: Page, texto: string | RegExp) => page.getByRole("listitem").filter({ hasText: texto });
+
+/** The free times of the first day that has any. */
+export const livres = (page: Page) =>
+  folha(page)
+    .getByRole("group", { name: /^Horários livres/ })
+    .first()
+    .getByRole("button");
+
+/** A service that anybody of the house performs, but nobody of a test, who may be gone when it is confirmed. */
+export const servicoDaCasa = (page: Page) =>
+  folha(page)
+    .getByRole("group", { name: "Serviços" })
+    .getByRole("button", { disabled: false })
+    .filter({ hasNotText: /Corte feminino|Escova \w{8}/ })
+    .first();
+
+export const comecaAs = (page: Page, marcado: Marcado, hora: string) =>
+  expect(bloco(page, marcado)).toHaveAccessibleName(new RegExp(`, ${hora} às `));
 
 /** The block of an appointment in the grid. */
 export const bloco = (page: Page, { id }: Marcado) => page.locator(`[data-agendamento="${id}"]`);

@@ -37,9 +37,11 @@ async function marcar(criar: Criar, funcionarioId: number, servicoId: number, ho
   return id;
 }
 
+test.beforeEach(() => test.setTimeout(60_000));
+
 const item = (page: Page, hora: string) => page.getByRole("listitem").filter({ hasText: `${hora}: Cliente sem nome` });
 
-test("quem sai da equipe deixa pendências: passar a uma colega, outro horário, manter e cancelar", async ({
+test("quem sai da equipe deixa pendências: passar a uma colega, outro horário, manter e cancelar; um último dia avisa", async ({
   page,
   banco,
 }) => {
@@ -88,19 +90,18 @@ test("quem sai da equipe deixa pendências: passar a uma colega, outro horário,
     { funcionario_id: anaId, fora_do_horario: true },
     { situacao: "cancelado" },
   ]);
-});
 
-test("um último dia avisa do que vem depois dele e leva à lista", async ({ page, banco }) => {
-  const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
-  const { ana, anaId, servicoId } = await dupla(banco.criar, cargo!.id);
-  await marcar(banco.criar, anaId, servicoId, "10:00");
-  await page.goto(`/funcionarios/${anaId}`);
-  const vespera = new Date(Date.parse(`${terca()}T12:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel("Último dia de trabalho").fill(vespera);
-  await page.getByRole("button", { name: "Salvar funcionário" }).click();
-  const dialogo = page.getByRole("dialog", { name: "1 agendamento depois do último dia" });
-  await dialogo.getByRole("link", { name: "Resolver agora" }).click();
-  await expect(page.getByText(`${ana} trabalha aqui só até`)).toBeVisible();
+  await test.step("um último dia avisa do que vem depois dele e leva à lista", async () => {
+    const { ana, anaId, servicoId } = await dupla(banco.criar, cargo!.id);
+    await marcar(banco.criar, anaId, servicoId, "10:00");
+    await page.goto(`/funcionarios/${anaId}`);
+    const vespera = new Date(Date.parse(`${terca()}T12:00Z`) - 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel("Último dia de trabalho").fill(vespera);
+    await page.getByRole("button", { name: "Salvar funcionário" }).click();
+    const dialogo = page.getByRole("dialog", { name: "1 agendamento depois do último dia" });
+    await dialogo.getByRole("link", { name: "Resolver agora" }).click();
+    await expect(page.getByText(`${ana} trabalha aqui só até`)).toBeVisible();
+  });
 });
 
 test("bloqueia da agenda: mostra antes quem atinge, leva à decisão e se desfaz", async ({ page, banco }) => {

@@ -1,13 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
+import { noCelular } from "./agenda";
 
 type Lugar = { x: number; y: number };
 
-/** Whether this is a screen that a mouse works on. */
-export const comMouse = (page: Page) => page.viewportSize()!.width >= 768;
-
-/** A hand that counts: every touch or click of a control is one, typing and scrolling are none. */
-export function contarToques(page: Page) {
+/** A finger that counts: every touch of a control is one, typing and scrolling are none. At a desktop it holds a mouse. */
+export function dedo(page: Page) {
   let toques = 0;
+  const toca = noCelular(page);
 
   async function arrastar(de: Lugar, para: Lugar, demoraMs: number) {
     const cdp = await page.context().newCDPSession(page);
@@ -29,7 +28,7 @@ export function contarToques(page: Page) {
     },
     async tocar(alvo: Locator, position?: Lugar) {
       toques += 1;
-      await (comMouse(page) ? alvo.click({ position }) : alvo.tap({ position }));
+      await (toca ? alvo.tap({ position }) : alvo.click({ position }));
     },
     /** Rests on something for longer than a tap. */
     async demorar(alvo: Locator) {

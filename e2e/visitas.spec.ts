@@ -1,12 +1,7 @@
-import type { Page } from "@playwright/test";
-import { bloco, em, expect, test, type Marcado } from "./agenda";
+import { abrirDia, aviso, bloco, comecaAs, em, expect, folha, livres, test } from "./agenda";
 
 test.use({ quem: "gerente" });
-
-const folha = (page: Page) => page.getByRole("dialog");
-const aviso = (page: Page, texto: string) => page.getByRole("listitem").filter({ hasText: texto });
-const comecaAs = (page: Page, marcado: Marcado, hora: string) =>
-  expect(bloco(page, marcado)).toHaveAccessibleName(new RegExp(`, ${hora} às `));
+test.beforeEach(() => test.setTimeout(90_000));
 
 test("uma visita de duas profissionais é marcada junta, anda junta e se cancela junta", async ({
   page,
@@ -14,7 +9,7 @@ test("uma visita de duas profissionais é marcada junta, anda junta e se cancela
   banco,
 }) => {
   const [ana, bia] = [await salao.profissional("Ana"), await salao.profissional("Bia")];
-  await page.goto(`/agenda?dia=${salao.dia}&profissional=${ana.id}`);
+  await abrirDia(page, salao.dia, ana);
   await page.getByRole("button", { name: "Agendar", exact: true }).click();
   await folha(page).getByRole("button", { name: "Marcar sem nome" }).click();
   await folha(page).getByRole("button", { name: "Outro profissional na mesma visita" }).click();
@@ -26,10 +21,8 @@ test("uma visita de duas profissionais é marcada junta, anda junta e se cancela
       .getByRole("button", { name: "Corte feminino" })
       .click();
   }
-  await folha(page)
-    .getByRole("group", { name: /^Horários livres/ })
-    .first()
-    .getByRole("button", { name: /^09:00/ })
+  await livres(page)
+    .filter({ hasText: /^09:00/ })
     .click();
   await folha(page).getByRole("button", { name: "Confirmar", exact: true }).click();
   await expect(aviso(page, "às 09:00.")).toBeVisible();
@@ -48,11 +41,7 @@ test("uma visita de duas profissionais é marcada junta, anda junta e se cancela
   await page.locator(`[data-agendamento="${corte!.id}"]`).click();
   await expect(folha(page)).toContainText(bia.nome);
   await folha(page).getByRole("button", { name: "Remarcar", exact: true }).click();
-  await folha(page)
-    .getByRole("group", { name: /^Horários livres/ })
-    .first()
-    .getByRole("button", { name: "10:00" })
-    .click();
+  await livres(page).filter({ hasText: "10:00" }).click();
   await expect(aviso(page, "remarcado para 10:00.")).toBeVisible();
   const depois = await marcadas();
   expect(depois[0]!.inicio).toEqual(em(salao.dia, "10:00"));
@@ -67,7 +56,7 @@ test("uma visita de duas profissionais é marcada junta, anda junta e se cancela
   expect((await marcadas()).map(({ situacao }) => situacao)).toEqual(["cancelado", "cancelado"]);
 });
 
-test("um encaixe diz sobre quem é e pede um motivo; dois trocam de lugar, e o resto do dia se atrasa", async ({
+test("um encaixe diz sobre quem é e pede um motivo; dois trocam de lugar; o resto do dia atrasa", async ({
   page,
   salao,
   banco,
@@ -75,41 +64,44 @@ test("um encaixe diz sobre quem é e pede um motivo; dois trocam de lugar, e o r
   const [ana, bia] = [await salao.profissional("Ana"), await salao.profissional("Bia")];
   const cedo = await salao.marcar(ana, "10:00", 60);
   const tarde = await salao.marcar(bia, "14:00", 60);
-  await salao.marcar(ana, "16:00", 60);
-  await page.goto(`/agenda?dia=${salao.dia}&profissional=${ana.id}`);
-  await page.getByRole("button", { name: "Agendar", exact: true }).click();
-  await folha(page).getByRole("button", { name: "Marcar sem nome" }).click();
-  await folha(page).getByRole("button", { name: "Corte feminino" }).click();
-  await folha(page).getByRole("button", { name: "Outro horário" }).click();
-  await folha(page).getByLabel("Hora", { exact: true }).fill("16:15");
-  await expect(folha(page)).toContainText(`${ana.nome} já tem um atendimento até`);
-  await folha(page).getByText("Encaixar mesmo assim").click();
-  await folha(page).getByRole("button", { name: "Urgência" }).click();
-  await folha(page)
-    .getByRole("button", { name: /^Confirmar/ })
-    .click();
-  await expect(aviso(page, "às 16:15.")).toBeVisible();
-  expect(
-    await banco.ler("select encaixe_motivo from agendamentos where funcionario_id = $1 and encaixe", [ana.id]),
-  ).toEqual([{ encaixe_motivo: "Urgência" }]);
 
-  await bloco(page, cedo).click();
-  await folha(page).getByRole("button", { name: "Trocar", exact: true }).click();
-  await folha(page)
-    .getByRole("button", { name: new RegExp(tarde.cliente) })
-    .click();
-  await expect(aviso(page, `Trocado com ${tarde.cliente}.`)).toBeVisible();
-  await comecaAs(page, tarde, "10:00");
-  expect(await banco.ler("select funcionario_id, inicio from agendamentos where id = $1", [cedo.id])).toEqual([
-    { funcionario_id: bia.id, inicio: em(salao.dia, "14:00") },
-  ]);
+  await test.step("trocar", async () => {
+    await abrirDia(page, salao.dia, ana);
+    await bloco(page, cedo).click();
+    await folha(page).getByRole("button", { name: "Trocar", exact: true }).click();
+    await folha(page)
+      .getByRole("button", { name: new RegExp(tarde.cliente) })
+      .click();
+    await expect(aviso(page, `Trocado com ${tarde.cliente}.`)).toBeVisible();
+    await comecaAs(page, tarde, "10:00");
+    await abrirDia(page, salao.dia, bia);
+    await comecaAs(page, cedo, "14:00");
+  });
 
-  await bloco(page, tarde).click();
-  await folha(page).getByRole("button", { name: "Atrasar o dia" }).click();
-  await folha(page)
-    .getByRole("button", { name: /15 min mais tarde|Atrasar/ })
-    .last()
-    .click();
-  await expect(aviso(page, "15 min mais tarde.")).toBeVisible();
-  await comecaAs(page, tarde, "10:15");
+  await test.step("atrasar", async () => {
+    await bloco(page, cedo).click();
+    await folha(page).getByRole("button", { name: "Atrasar o dia" }).click();
+    await expect(folha(page).getByRole("list", { name: "Como fica" })).toContainText("14:15");
+    await folha(page).getByRole("button", { name: "Atrasar 15 min" }).click();
+    await expect(aviso(page, "1 atendimento 15 min mais tarde.")).toBeVisible();
+    await comecaAs(page, cedo, "14:15");
+  });
+
+  await test.step("encaixar", async () => {
+    await page.getByRole("button", { name: "Agendar", exact: true }).click();
+    await folha(page).getByRole("button", { name: "Marcar sem nome" }).click();
+    await folha(page).getByRole("button", { name: "Corte feminino" }).click();
+    await folha(page).getByRole("button", { name: "Outro horário" }).click();
+    await folha(page).getByLabel("Hora", { exact: true }).fill("14:30");
+    await expect(folha(page)).toContainText(`${bia.nome} já tem um atendimento até`);
+    await folha(page).getByText("Encaixar mesmo assim").click();
+    await folha(page).getByRole("button", { name: "Urgência" }).click();
+    await folha(page)
+      .getByRole("button", { name: /^Confirmar/ })
+      .click();
+    await expect(aviso(page, "às 14:30.")).toBeVisible();
+    expect(
+      await banco.ler("select encaixe_motivo from agendamentos where funcionario_id = $1 and encaixe", [bia.id]),
+    ).toEqual([{ encaixe_motivo: "Urgência" }]);
+  });
 });

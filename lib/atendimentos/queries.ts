@@ -212,14 +212,16 @@ async function inverterParte(tx: Tx, { operacao, entidade, entidadeId, antes }: 
     select ${colunas} from jsonb_populate_record(null::${tabela}, ${JSON.stringify(valores)}::jsonb)`);
 }
 
-/** The last visit that is still one; before any of ours it may have been brought along from elsewhere. */
-async function corrigirUltimaVisita(tx: Tx, { entidadeId, antes }: Rastro): Promise<void> {
-  const antiga = sql`${antes.ultima_visita_em ?? null}::timestamptz`;
+/** The last visit that is still one, or the one with which the client was registered, from before this house. */
+async function corrigirUltimaVisita(tx: Tx, usuarioId: number): Promise<void> {
+  // Else a visit that ends at the same moment is not seen: an update that waits for the row looks at others as they were.
+  await tx.execute(sql`select from usuarios where id = ${usuarioId} for update`);
   await tx.execute(sql`
     update usuarios u set ultima_visita_em = greatest(
       (select max(inicio) from agendamentos where cliente_id = u.id and situacao = 'concluido'),
-      case when not exists (select from agendamentos where cliente_id = u.id and inicio = ${antiga}) then ${antiga} end)
-    where id = ${entidadeId}`);
+      (select (depois ->> 'ultima_visita_em')::timestamptz from log_auditoria
+        where entidade = 'usuarios' and entidade_id = u.id and operacao = 'criacao'))
+    where id = ${usuarioId}`);
 }
 
 /** Puts everything back as it was before these changes; what was created goes, an appointment by being cancelled. */
@@ -239,7 +241,8 @@ export async function inverter(tx: Tx, rastros: readonly Rastro[], now: Date): P
       await inverterParte(tx, rastro);
   }
   for (const rastro of rastros)
-    if (rastro.entidade === "usuarios" && rastro.operacao === "alteracao") await corrigirUltimaVisita(tx, rastro);
+    if (rastro.entidade === "usuarios" && rastro.operacao === "alteracao")
+      await corrigirUltimaVisita(tx, rastro.entidadeId);
 }
 
 const MINUTO = 60_000;
