@@ -10,7 +10,7 @@ vi.hoisted(() => Object.assign(process.env, { WHATSAPP_ACCESS_TOKEN: "EAAG-do-am
 
 test("o token guardado sob o do ambiente pode ser apagado, e o do ambiente continua valendo", async () => {
   const celia = await contratar("Dona Célia");
-  await editarLigacao({ actor: celia }, (await entradas["whatsapp.editar_ligacao"]!({})) as never);
+  await editarLigacao({ actor: celia }, (await entradas["whatsapp.editar_ligacao"]!(celia)) as never);
   const { ligacao, versao } = await verAssistente(celia);
   expect(ligacao).toMatchObject({ guardados: ["token", "segredo", "verificacao"], token: { doAmbiente: true } });
   await apagarCredenciais({ actor: celia }, { versao, quais: ["token"] });

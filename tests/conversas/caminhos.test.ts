@@ -3,6 +3,7 @@ import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { POST } from "@/app/api/whatsapp/webhook/route";
 import { signatureOf } from "@/lib/whatsapp/signature";
+import { tratarEntregas } from "@/lib/whatsapp/unpack";
 import { encenar, type Roteiro } from "../support/roteiro";
 import { roteiros } from "../support/roteiros";
 import { montarSalao, salaoReal, type SalaoReal } from "../support/salao-real";
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 type Dita = Parameters<NonNullable<Parameters<typeof salaoReal>[1]["postar"]>>[0];
 
-/** A signed delivery, as Meta's. */
+/** A signed delivery, as Meta's, read as the worker does. */
 async function postar({ de, nome, tipo, texto, carga }: Dita): Promise<void> {
   const conteudo =
     tipo === "botao"
@@ -41,6 +42,7 @@ async function postar({ de, nome, tipo, texto, carga }: Dita): Promise<void> {
   const headers = { "x-hub-signature-256": signatureOf(Buffer.from(corpo), SEGREDO) };
   const url = "http://127.0.0.1/api/whatsapp/webhook";
   expect((await POST(new NextRequest(url, { method: "POST", body: corpo, headers }))).status).toBe(200);
+  await tratarEntregas(process.env.WHATSAPP_PHONE_NUMBER_ID!);
 }
 
 /** What a conversation left behind, but for ids, instants, and how far what went out has come. */
