@@ -74,7 +74,8 @@ export const test = base.extend<{ salao: Salao }>({
     // Nobody of a test stays as a column on other screens. A form that closes may still be giving a place back or taking it.
     const deles = "(select id from agendamentos where funcionario_id = any($1))";
     await expect(async () => {
-      await banco.ler(`delete from agendamento_servicos where agendamento_id in ${deles}`, [criados]);
+      for (const parte of ["agendamento_servicos", "mensagens"])
+        await banco.ler(`delete from ${parte} where agendamento_id in ${deles}`, [criados]);
       for (const tabela of ["agendamentos", "reservas", "bloqueios", "expedientes", "funcionario_servicos"])
         await banco.ler(`delete from ${tabela} where funcionario_id = any($1)`, [criados]);
       await banco.ler("delete from funcionarios where id = any($1)", [criados]);
