@@ -148,4 +148,5 @@ CREATE INDEX "mensagens_conversa" ON "mensagens" USING btree ("conversa_id","id"
 CREATE INDEX "mensagens_agendamento" ON "mensagens" USING btree ("agendamento_id");--> statement-breakpoint
 CREATE INDEX "mensagens_arquivo" ON "mensagens" USING btree ("arquivo_id");--> statement-breakpoint
 CREATE INDEX "mensagens_a_sair" ON "mensagens" USING btree ("enviar_em") WHERE situacao in ('fila', 'enviando');--> statement-breakpoint
-CREATE INDEX "mensagens_que_falharam" ON "mensagens" USING btree ("ocorrida_em") WHERE situacao = 'falhou';
+CREATE INDEX "mensagens_que_falharam" ON "mensagens" USING btree ("ocorrida_em") WHERE situacao = 'falhou';--> statement-breakpoint
+CREATE INDEX "eventos_whatsapp_a_tratar" ON "eventos_whatsapp" USING btree ("id") WHERE tratado_em is null and erro is null;
