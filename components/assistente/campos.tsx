@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { useFormState } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -55,6 +56,20 @@ function useErroDaLista(name: string, geral: unknown) {
   return (i: number) => erros?.[i]?.message ?? (i === 0 && typeof geral === "string" ? geral : undefined);
 }
 
+type LinhaProps = { tirar: string; onTirar: () => void; children: ReactNode };
+
+/** One entry of a list, and how to take it out. */
+function Linha({ tirar, onTirar, children }: LinhaProps) {
+  return (
+    <div className="flex items-end gap-2">
+      <div className="grow">{children}</div>
+      <Button variant="ghost" size="icon" className="text-muted" aria-label={tirar} onClick={onTirar}>
+        <X aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
 /** How long before the appointment each reminder leaves, in minutes. */
 export function LembretesCampo({ name, rotulo, dica }: CampoProps) {
   const { field, error } = useFormField(name, rotulo, (valor) => (valor as number[]).map(escreverMinutos).join(", "));
@@ -66,27 +81,15 @@ export function LembretesCampo({ name, rotulo, dica }: CampoProps) {
     <div role="group" aria-label={rotulo} className="grid grid-cols-1 gap-2">
       <p className="text-sm font-medium">{rotulo}</p>
       {minutos.map((um, i) => (
-        <div key={i} className="flex items-end gap-2">
-          <div className="grow">
-            <Field label={`Lembrete ${i + 1}: quanto antes`} error={erroDe(i)}>
-              <DurationInput
-                value={um}
-                placeholder="2h"
-                onBlur={field.onBlur}
-                onValueChange={(valor) => por(i, valor)}
-              />
-            </Field>
-          </div>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="text-muted"
-            aria-label={`Tirar o lembrete ${i + 1}`}
-            onClick={() => field.onChange(minutos.filter((_, n) => n !== i))}
-          >
-            <X aria-hidden />
-          </Button>
-        </div>
+        <Linha
+          key={i}
+          tirar={`Tirar o lembrete ${i + 1}`}
+          onTirar={() => field.onChange(minutos.filter((_, n) => n !== i))}
+        >
+          <Field label={`Lembrete ${i + 1}: quanto antes`} error={erroDe(i)}>
+            <DurationInput value={um} placeholder="2h" onBlur={field.onBlur} onValueChange={(valor) => por(i, valor)} />
+          </Field>
+        </Linha>
       ))}
       {dica && <p className="text-sm text-muted">{dica}</p>}
       {minutos.length < 5 && (
@@ -113,27 +116,20 @@ export function RespostasCampo({ name, rotulo, dica }: CampoProps) {
     <div role="group" aria-label={rotulo} className="grid grid-cols-1 gap-3">
       <p className="text-sm text-muted">{dica}</p>
       {textos.map((texto, i) => (
-        <div key={i} className="flex items-end gap-2">
-          <div className="grow">
-            <Field label={`Resposta ${i + 1}`} error={erroDe(i)}>
-              <Textarea
-                value={texto}
-                rows={2}
-                onBlur={field.onBlur}
-                onChange={({ target }) => field.onChange(textos.map((um, n) => (n === i ? target.value : um)))}
-              />
-            </Field>
-          </div>
-          <Button
-            variant="ghost"
-            size="icon"
-            className="text-muted"
-            aria-label={`Apagar a resposta ${i + 1}`}
-            onClick={() => field.onChange(textos.filter((_, n) => n !== i))}
-          >
-            <X aria-hidden />
-          </Button>
-        </div>
+        <Linha
+          key={i}
+          tirar={`Apagar a resposta ${i + 1}`}
+          onTirar={() => field.onChange(textos.filter((_, n) => n !== i))}
+        >
+          <Field label={`Resposta ${i + 1}`} error={erroDe(i)}>
+            <Textarea
+              value={texto}
+              rows={2}
+              onBlur={field.onBlur}
+              onChange={({ target }) => field.onChange(textos.map((um, n) => (n === i ? target.value : um)))}
+            />
+          </Field>
+        </Linha>
       ))}
       <Button
         variant="secondary"

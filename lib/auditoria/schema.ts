@@ -3,8 +3,9 @@ import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
 import { listaSchema } from "@/lib/domain/lista";
 import * as z from "@/lib/domain/mensagens";
 import { areas, atos, type Area, type ChaveAto } from "@/lib/domain/permissoes";
+import { chavesDe } from "@/lib/domain/chaves";
 
-const umaDas = <T extends string>(tabela: Record<T, unknown>) => z.enum(Object.keys(tabela) as [T, ...T[]]);
+const umaDas = <T extends string>(tabela: Record<T, unknown>) => z.enum(chavesDe(tabela));
 const numero = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
 /** A day of this millennium; the database's instants end where the year 9999 does. */

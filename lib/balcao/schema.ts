@@ -1,5 +1,6 @@
 import * as z from "@/lib/domain/mensagens";
 import { id, paragrafo } from "@/lib/domain/campos";
+import { chavesDe } from "@/lib/domain/chaves";
 
 export const filtros = {
   todas: "Todas",
@@ -9,7 +10,7 @@ export const filtros = {
   pessoa: "Com pessoas",
 } as const;
 export type Filtro = keyof typeof filtros;
-export const chavesFiltro = Object.keys(filtros) as [Filtro, ...Filtro[]];
+export const chavesFiltro = chavesDe(filtros);
 
 /** Which conversations the list shows, from which of them on. */
 export const filtroConversasSchema = z.object({

@@ -1,6 +1,7 @@
 import * as z from "@/lib/domain/mensagens";
 import { chavesMotivoDeBloqueio } from "@/lib/domain/agenda";
 import { dia, id, instante, linha, registro } from "@/lib/domain/campos";
+import { chavesDe } from "@/lib/domain/chaves";
 
 export const repeticoes = {
   semana: "Toda semana",
@@ -9,7 +10,7 @@ export const repeticoes = {
 } as const;
 
 export type Repeticao = keyof typeof repeticoes;
-const chavesRepeticao = Object.keys(repeticoes) as [Repeticao, ...Repeticao[]];
+const chavesRepeticao = chavesDe(repeticoes);
 
 /** Again at the same civil time until `ate`, that day included; `dias` are weekdays (0 is Sunday) for `semana` and `quinzena`. */
 const repetirSchema = z.strictObject({

@@ -13,6 +13,7 @@ import {
 import { listaSchema, textoDaUrl } from "@/lib/domain/lista";
 import { chavesCanal, chavesModo } from "@/lib/domain/pessoas";
 import { semAcento } from "@/lib/domain/texto";
+import { chavesDe } from "@/lib/domain/chaves";
 
 /** Tags in the order in which they were given, each once without regard to case and accents. */
 function semRepetir(etiquetas: string[]): string[] {
@@ -69,7 +70,7 @@ export const visitas = {
   nunca: "Nunca veio",
 } as const;
 
-const chavesVisita = Object.keys(visitas) as [keyof typeof visitas, ...(keyof typeof visitas)[]];
+const chavesVisita = chavesDe(visitas);
 
 export const filtroClientesSchema = listaSchema.extend({
   ativo: z.enum(["sim", "nao"]).optional().catch(undefined),

@@ -1,6 +1,6 @@
-/** The closed sets of the agenda, each with the words that people read. The database's CHECKs hold the same keys. */
+import { chavesDe } from "./chaves";
 
-const chaves = <K extends string>(tabela: Record<K, unknown>) => Object.keys(tabela) as [K, ...K[]];
+/** The closed sets of the agenda, each with the words that people read. The database's CHECKs hold the same keys. */
 
 export const situacoes = {
   agendado: "Agendado",
@@ -11,7 +11,7 @@ export const situacoes = {
 } as const;
 
 export type Situacao = keyof typeof situacoes;
-export const chavesSituacao = chaves(situacoes);
+export const chavesSituacao = chavesDe(situacoes);
 
 /** Which situation may follow which. What was decided by mistake is not changed but undone. */
 export const mudancasDeSituacao: Record<Situacao, readonly Situacao[]> = {
@@ -30,7 +30,7 @@ export const ocupam = ["agendado", "confirmado", "concluido"] as const satisfies
 
 export const origens = { painel: "Painel", whatsapp: "WhatsApp", online: "Online" } as const;
 export type Origem = keyof typeof origens;
-export const chavesOrigem = chaves(origens);
+export const chavesOrigem = chavesDe(origens);
 
 export const formasDePagamento = {
   dinheiro: "Dinheiro",
@@ -41,7 +41,7 @@ export const formasDePagamento = {
   outro: "Outro",
 } as const;
 export type FormaDePagamento = keyof typeof formasDePagamento;
-export const chavesForma = chaves(formasDePagamento);
+export const chavesForma = chavesDe(formasDePagamento);
 
 export const motivosDeCancelamento = {
   cliente_desistiu: "Cliente desistiu",
@@ -53,7 +53,7 @@ export const motivosDeCancelamento = {
   outro: "Outro motivo",
 } as const;
 export type MotivoDeCancelamento = keyof typeof motivosDeCancelamento;
-export const chavesMotivoDeCancelamento = chaves(motivosDeCancelamento);
+export const chavesMotivoDeCancelamento = chavesDe(motivosDeCancelamento);
 
 export const motivosDeBloqueio = {
   almoco: "Almoço",
@@ -64,7 +64,7 @@ export const motivosDeBloqueio = {
   outro: "Outro",
 } as const;
 export type MotivoDeBloqueio = keyof typeof motivosDeBloqueio;
-export const chavesMotivoDeBloqueio = chaves(motivosDeBloqueio);
+export const chavesMotivoDeBloqueio = chavesDe(motivosDeBloqueio);
 
 /** Whose day a dated exception is. */
 export const origensDeExcecao = {
@@ -74,9 +74,9 @@ export const origensDeExcecao = {
   empresa: "Da empresa",
 } as const;
 export type OrigemDeExcecao = keyof typeof origensDeExcecao;
-export const chavesOrigemDeExcecao = chaves(origensDeExcecao);
+export const chavesOrigemDeExcecao = chavesDe(origensDeExcecao);
 
 /** How the agenda is looked at. */
 export const visoes = { dia: "Dia", semana: "Semana", mes: "Mês", lista: "Lista" } as const;
 export type Visao = keyof typeof visoes;
-export const chavesVisao = chaves(visoes);
+export const chavesVisao = chavesDe(visoes);

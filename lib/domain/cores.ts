@@ -1,3 +1,5 @@
+import { chavesDe } from "./chaves";
+
 /** The colours of the agenda, a closed palette whose names are tokens of the theme: they read well in light and dark. */
 export const cores = {
   verde: "Verde",
@@ -13,4 +15,4 @@ export const cores = {
 } as const;
 
 export type Cor = keyof typeof cores;
-export const chavesCor = Object.keys(cores) as [Cor, ...Cor[]];
+export const chavesCor = chavesDe(cores);

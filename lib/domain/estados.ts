@@ -1,3 +1,5 @@
+import { chavesDe } from "./chaves";
+
 /** The states of Brazil and its federal district. */
 export const estados = {
   AC: "Acre",
@@ -29,5 +31,4 @@ export const estados = {
   TO: "Tocantins",
 } as const;
 
-export type Uf = keyof typeof estados;
-export const ufs = Object.keys(estados) as [Uf, ...Uf[]];
+export const ufs = chavesDe(estados);

@@ -1,3 +1,5 @@
+import { chavesDe } from "./chaves";
+
 /** Ways of working for a company of services in Brazil; `parceiro` is the salon's partner of Lei 13.352/2016. */
 export const contratos = {
   clt: "CLT",
@@ -9,14 +11,13 @@ export const contratos = {
   socio: "Sócio",
 } as const;
 
-export type Contrato = keyof typeof contratos;
-export const chavesContrato = Object.keys(contratos) as [Contrato, ...Contrato[]];
+export const chavesContrato = chavesDe(contratos);
 
 /** Where a client may agree to be written to. */
 export const canaisConsentimento = { whatsapp: "WhatsApp", sms: "SMS", email: "E-mail" } as const;
 
 export type CanalConsentimento = keyof typeof canaisConsentimento;
-export const chavesCanal = Object.keys(canaisConsentimento) as [CanalConsentimento, ...CanalConsentimento[]];
+export const chavesCanal = chavesDe(canaisConsentimento);
 
 /** How a client said so. */
 export const modosConsentimento = {
@@ -28,8 +29,7 @@ export const modosConsentimento = {
   importacao: "Na importação",
 } as const;
 
-export type ModoConsentimento = keyof typeof modosConsentimento;
-export const chavesModo = Object.keys(modosConsentimento) as [ModoConsentimento, ...ModoConsentimento[]];
+export const chavesModo = chavesDe(modosConsentimento);
 
 /** What a client is asked to agree to, unless the company words it otherwise. */
 export const textoDeConsentimento = (empresa: string) =>

@@ -1,6 +1,6 @@
-/** The closed sets of the conversations, each with the words that people read. The database's CHECKs hold the same keys. */
+import { chavesDe } from "./chaves";
 
-const chaves = <K extends string>(tabela: Record<K, unknown>) => Object.keys(tabela) as [K, ...K[]];
+/** The closed sets of the conversations, each with the words that people read. The database's CHECKs hold the same keys. */
 
 /** Who answers a client. */
 const modos = {
@@ -9,10 +9,10 @@ const modos = {
   pessoa: "Com uma pessoa",
 } as const;
 export type Modo = keyof typeof modos;
-export const chavesModoDeConversa = chaves(modos);
+export const chavesModoDeConversa = chavesDe(modos);
 
 const direcoes = { entrada: "Recebida", saida: "Enviada" } as const;
-export const chavesDirecao = chaves(direcoes);
+export const chavesDirecao = chavesDe(direcoes);
 
 const autores = {
   cliente: "Cliente",
@@ -21,7 +21,7 @@ const autores = {
   sistema: "Automática",
 } as const;
 export type Autor = keyof typeof autores;
-export const chavesAutor = chaves(autores);
+export const chavesAutor = chavesDe(autores);
 
 export const situacoesDeMensagem = {
   recebida: "Recebida",
@@ -33,7 +33,7 @@ export const situacoesDeMensagem = {
   falhou: "Não saiu",
 } as const;
 export type SituacaoDeMensagem = keyof typeof situacoesDeMensagem;
-export const chavesSituacaoDeMensagem = chaves(situacoesDeMensagem);
+export const chavesSituacaoDeMensagem = chavesDe(situacoesDeMensagem);
 
 /** What a message is made of. `botao`: a tap on something that was offered. */
 export const tiposDeMensagem = {
@@ -54,7 +54,7 @@ export const tiposDeMensagem = {
   desconhecida: "Tipo desconhecido",
 } as const;
 export type TipoDeMensagem = keyof typeof tiposDeMensagem;
-export const chavesTipoDeMensagem = chaves(tiposDeMensagem);
+export const chavesTipoDeMensagem = chavesDe(tiposDeMensagem);
 
 /** Why the house writes. */
 export const assuntos = {
@@ -67,7 +67,7 @@ export const assuntos = {
   agradecimento: "Agradecimento",
 } as const;
 export type Assunto = keyof typeof assuntos;
-export const chavesAssunto = chaves(assuntos);
+export const chavesAssunto = chavesDe(assuntos);
 
 /** The subjects that may have to leave outside the 24-hour window, each with an approved template's name. */
 export const assuntosComModelo = [
@@ -88,7 +88,7 @@ export const motivosDePausa = {
   numero: "O número não está registrado no WhatsApp",
 } as const;
 export type MotivoDePausa = keyof typeof motivosDePausa;
-export const chavesMotivoDePausa = chaves(motivosDePausa);
+export const chavesMotivoDePausa = chavesDe(motivosDePausa);
 
 /** For how long after their last message a client may be written to freely. */
 export const JANELA_MINUTOS = 24 * 60;

@@ -2,10 +2,11 @@ import * as z from "@/lib/domain/mensagens";
 import { linha, linhaObrigatoria, paragrafo, registro } from "@/lib/domain/campos";
 import { chavesCor } from "@/lib/domain/cores";
 import { listaSchema, textoDaUrl } from "@/lib/domain/lista";
+import { chavesDe } from "@/lib/domain/chaves";
 
 export const tiposPreco = { fixo: "Fixo", a_partir_de: "A partir de", sob_avaliacao: "Sob avaliação" } as const;
-export type TipoPreco = keyof typeof tiposPreco;
-const chavesTipoPreco = Object.keys(tiposPreco) as [TipoPreco, ...TipoPreco[]];
+type TipoPreco = keyof typeof tiposPreco;
+const chavesTipoPreco = chavesDe(tiposPreco);
 
 const campos = {
   nome: linhaObrigatoria(80, "Informe o nome do serviço."),

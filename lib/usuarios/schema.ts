@@ -2,6 +2,7 @@ import * as z from "@/lib/domain/mensagens";
 import { email, linhaObrigatoria, registro, senhaNova, telefoneOpcional } from "@/lib/domain/campos";
 import { listaSchema } from "@/lib/domain/lista";
 import { chavesPermissao, permissoes, type Permissao } from "@/lib/domain/permissoes";
+import { chavesDe } from "@/lib/domain/chaves";
 
 export const tiposUsuario = { restrito: "Restrito", master: "Master" } as const;
 
@@ -59,7 +60,7 @@ export const entradas = {
   nunca: "Nunca entrou",
 } as const;
 
-const chavesEntrada = Object.keys(entradas) as [keyof typeof entradas, ...(keyof typeof entradas)[]];
+const chavesEntrada = chavesDe(entradas);
 
 export const filtroUsuariosSchema = listaSchema.extend({
   tipo: z.enum(["master", "restrito"]).optional().catch(undefined),
