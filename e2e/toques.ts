@@ -1,6 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { noCelular } from "./agenda";
 
+/** The browser takes what touches sooner for the end of a sweep, not for a tap; no hand is so quick. */
+const ASSENTAR_MS = 350;
+
 type Lugar = { x: number; y: number };
 
 /** A finger that counts: every touch of a control is one, typing and scrolling are none. At a desktop it holds a mouse. */
@@ -43,6 +46,7 @@ export function dedo(page: Page) {
       const caixa = (await alvo.boundingBox())!;
       const meio = { x: caixa.x + caixa.width / 2, y: Math.max(caixa.y, 250) + 60 };
       await arrastar(meio, { x: meio.x + por, y: meio.y }, 120);
+      await page.waitForTimeout(ASSENTAR_MS);
     },
   };
 }

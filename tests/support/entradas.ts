@@ -379,7 +379,7 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
   "whatsapp.apagar_credenciais": async () => ({ ...(await whatsapp()), quais: ["token"] }),
   "whatsapp.recomecar": async () => ({
     conversaId: await comoSistema(async (tx) => {
-      const nova = { telefone: `+5511955${String(Date.now()).slice(-6)}`, teste: true };
+      const nova = { telefone: numero(), teste: true };
       const [feita] = await tx.insert(conversas).values(nova).returning({ id: conversas.id });
       return feita!.id;
     }),
