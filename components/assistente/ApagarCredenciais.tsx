@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
+import { Checkbox } from "@/components/ui/switch";
 import { apagarCredenciaisAction } from "@/lib/assistente/actions";
 import type { AssistenteVisto } from "@/lib/assistente/queries";
 
@@ -45,15 +46,12 @@ export function ApagarCredenciais({ versao, ligacao }: ApagarCredenciaisProps) {
         <fieldset className="grid gap-1">
           <legend className="mb-1 font-medium text-foreground">O que apagar</legend>
           {guardados.map((nome) => (
-            <label key={nome} className="flex min-h-9 items-center gap-3 text-foreground pointer-coarse:min-h-11">
-              <input
-                type="checkbox"
-                className="size-5 accent-brand"
-                checked={quais.includes(nome)}
-                onChange={() => setFicam(ficam.includes(nome) ? ficam.filter((um) => um !== nome) : [...ficam, nome])}
-              />
-              {credenciais[nome].rotulo}
-            </label>
+            <Checkbox
+              key={nome}
+              label={credenciais[nome].rotulo}
+              checked={quais.includes(nome)}
+              onChange={() => setFicam(ficam.includes(nome) ? ficam.filter((um) => um !== nome) : [...ficam, nome])}
+            />
           ))}
         </fieldset>
         <p>

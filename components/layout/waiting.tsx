@@ -7,12 +7,20 @@ import type { MenuPlace } from "./menu-item";
 
 const PLACE = "/conversas";
 
-const WaitingContext = createContext(0);
+/** How many clients wait, and whether the house writes to clients at all. */
+type Conversations = { quantas: number; ligado: boolean };
+
+const NONE: Conversations = { quantas: 0, ligado: false };
+
+const WaitingContext = createContext(NONE);
+
+/** Whether what happens to an appointment is told to its client. */
+export const useTellsClients = () => use(WaitingContext).ligado;
 
 /** How many clients wait at this place of the menu. */
 function useWaiting(href: string): number {
-  const waiting = use(WaitingContext);
-  return href === PLACE ? waiting : 0;
+  const { quantas } = use(WaitingContext);
+  return href === PLACE ? quantas : 0;
 }
 
 /** Two short tones, if the browser lets a page make a sound: it does once somebody has clicked in it. */
@@ -63,9 +71,9 @@ function Bell({ count, onNews }: { count: number | undefined; onNews: () => void
 /** Rings when a client waits for a person: in the title, at the menu's entry and, where allowed, with a sound. */
 export function WaitingProvider({ menu, children }: { menu: readonly MenuPlace[]; children: ReactNode }) {
   const watches = menu.some(({ href }) => href === PLACE);
-  const { last, again } = useRead<{ quantas: number }>(watches ? "/api/conversas/esperando" : null);
+  const { last, again } = useRead<Conversations>(watches ? "/api/conversas/esperando" : null);
   return (
-    <WaitingContext value={last?.quantas ?? 0}>
+    <WaitingContext value={last ?? NONE}>
       {watches && <Bell count={last?.quantas} onNews={again} />}
       {children}
     </WaitingContext>
