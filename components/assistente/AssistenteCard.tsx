@@ -1,9 +1,10 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
+import { Facts } from "@/components/ui/facts";
 import type { AssistenteVisto } from "@/lib/assistente/queries";
 import { escreverMinutos } from "@/lib/domain/duracao";
 import { escreverHora, escreverSemana } from "@/lib/domain/expediente";
@@ -42,20 +43,9 @@ export function AssistenteCard({ versao, assistente }: { versao: number; assiste
     <Card
       title="Assistente"
       hint="Responde, marca e lembra sozinho, só com o que está cadastrado."
-      actions={
-        <Button variant="secondary" onClick={() => setMudando(true)} aria-label="Mudar o assistente">
-          Mudar
-        </Button>
-      }
+      actions={<ChangeButton what="o assistente" onClick={() => setMudando(true)} />}
     >
-      <dl className="grid divide-y">
-        {ditos(assistente).map(([rotulo, valor]) => (
-          <div key={rotulo} className="flex justify-between gap-4 py-2">
-            <dt className="shrink-0 font-medium">{rotulo}</dt>
-            <dd className="min-w-0 text-right break-words">{valor}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={ditos(assistente)} />
       <Sheet open={mudando} onClose={() => setMudando(false)} title="Assistente">
         <DialogBody>
           <Suspense>

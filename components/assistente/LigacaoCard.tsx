@@ -2,10 +2,11 @@
 
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
+import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { useRead } from "@/components/ui/use-read";
 import type { AssistenteVisto, Conferido } from "@/lib/assistente/queries";
@@ -20,6 +21,10 @@ type LigacaoCardProps = {
   /** The address that Meta calls. */
   callback: string;
 };
+
+const Dado = ({ valor }: { valor: string }) => (
+  <span className={valor.startsWith("falta") ? "text-muted" : "font-mono break-all"}>{valor}</span>
+);
 
 /** How Meta and we know each other: what is there, what to paste, and whether it works. */
 export function LigacaoCard({ versao, ligacao, callback }: LigacaoCardProps) {
@@ -40,21 +45,10 @@ export function LigacaoCard({ versao, ligacao, callback }: LigacaoCardProps) {
     <Card
       title="Ligação com a Meta"
       hint="Os segredos ficam guardados cifrados e não aparecem de novo."
-      actions={
-        <Button variant="secondary" onClick={() => setMudando(true)} aria-label="Mudar a ligação com a Meta">
-          Mudar
-        </Button>
-      }
+      actions={<ChangeButton what="a ligação com a Meta" onClick={() => setMudando(true)} />}
     >
       <div className="grid grid-cols-1 gap-4">
-        <dl className="grid divide-y">
-          {dados.map(([rotulo, valor]) => (
-            <div key={rotulo} className="flex flex-wrap justify-between gap-x-4 py-2">
-              <dt className="font-medium">{rotulo}</dt>
-              <dd className={valor.startsWith("falta") ? "text-muted" : "font-mono break-all"}>{valor}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts wrap facts={dados.map(([rotulo, valor]) => [rotulo, <Dado key={rotulo} valor={valor} />] as const)} />
         {ligacao.guardados.length > 0 && <ApagarCredenciais versao={versao} ligacao={ligacao} />}
         <div className="grid grid-cols-1 gap-2">
           <p className="font-medium">Endereço do webhook, para colar na Meta</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Horarios } from "@/lib/configuracoes/queries";
 import { ExpedienteSheet } from "./ExpedienteSheet";
@@ -16,11 +16,7 @@ export function ExpedienteEmpresaCard({ expediente, aberto }: ExpedienteEmpresaC
     <Card
       title="Horário da empresa"
       hint="Vale para toda a equipe, menos para quem tem horário próprio."
-      actions={
-        <Button variant="secondary" onClick={() => setMudando(true)} aria-label="Mudar o horário da empresa">
-          Mudar
-        </Button>
-      }
+      actions={<ChangeButton what="o horário da empresa" onClick={() => setMudando(true)} />}
     >
       <SemanaResumo semana={expediente.semana} />
       {mudando && (

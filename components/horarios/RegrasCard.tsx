@@ -1,9 +1,10 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { Facts } from "@/components/ui/facts";
 import type { Horarios } from "@/lib/configuracoes/queries";
 import { escreverMinutos } from "@/lib/domain/duracao";
 import type { RegrasInput } from "@/lib/horarios/schema";
@@ -34,20 +35,9 @@ export function RegrasCard({ regras }: { regras: Horarios["regras"] }) {
     <Card
       title="Regras da agenda"
       hint="Valem para o cliente e o assistente. Quem atende só é avisado."
-      actions={
-        <Button variant="secondary" onClick={() => setMudando(true)} aria-label="Mudar as regras">
-          Mudar
-        </Button>
-      }
+      actions={<ChangeButton what="as regras" onClick={() => setMudando(true)} />}
     >
-      <dl className="grid divide-y">
-        {ditas(regras).map(([rotulo, valor]) => (
-          <div key={rotulo} className="flex justify-between gap-4 py-2">
-            <dt className="font-medium">{rotulo}</dt>
-            <dd className="text-right">{valor}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={ditas(regras)} />
       <Dialog open={mudando} onClose={fechar} title="Regras da agenda">
         <DialogBody>
           <Suspense>

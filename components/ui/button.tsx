@@ -60,3 +60,12 @@ export function Button({
 export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
   return <Link {...rest} className={buttonClass({ variant, size, className })} />;
 }
+
+/** Opens the form of what a card shows. @param what for whoever does not see the card: "as regras" */
+export function ChangeButton({ what, onClick }: { what: string; onClick: () => void }) {
+  return (
+    <Button variant="secondary" onClick={onClick} aria-label={`Mudar ${what}`}>
+      Mudar
+    </Button>
+  );
+}

@@ -1,22 +1,13 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
 
 type SenhaTemporariaProps = { nome: string; senha: string; onClose: () => void };
 
 /** A temporary password, this once. */
 export function SenhaTemporaria({ nome, senha, onClose }: SenhaTemporariaProps) {
-  async function copiar() {
-    // Browsers offer no clipboard where a company serves plain HTTP in its own network.
-    const copiada = await navigator.clipboard?.writeText(senha).then(
-      () => true,
-      () => false,
-    );
-    if (copiada) toast.success("Senha copiada.");
-    else toast.error("Este navegador não deixou copiar. Selecione a senha e copie.");
-  }
   return (
     <Dialog open onClose={onClose} title={`Senha temporária de ${nome}`}>
       <DialogBody>
@@ -29,7 +20,7 @@ export function SenhaTemporaria({ nome, senha, onClose }: SenhaTemporariaProps) 
         <Button variant="secondary" onClick={onClose}>
           Fechar
         </Button>
-        <Button onClick={copiar}>Copiar senha</Button>
+        <CopyButton text={senha} label="Copiar senha" variant="primary" />
       </DialogFooter>
     </Dialog>
   );
