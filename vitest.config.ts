@@ -1,17 +1,41 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const alias = { "@": import.meta.dirname };
+
+/** What needs nothing but its arguments, and therefore neither a database nor a process for each file. */
+const PURE = ["tests/domain/**/*.test.ts", "tests/ui/**/*.test.ts"];
+
+const withDatabase = (name: string, test: { include: string[]; exclude?: string[]; timeout: number; hook: number }) =>
+  ({
+    resolve: { alias },
+    test: {
+      name,
+      include: test.include,
+      exclude: test.exclude,
+      globalSetup: "tests/setup/global.ts",
+      setupFiles: "tests/setup/file.ts",
+      testTimeout: test.timeout,
+      hookTimeout: test.hook,
+    },
+  }) satisfies TestProjectConfiguration;
 
 /** `--mode longo` runs what takes minutes instead of what every change has to pass. */
 export default defineConfig(({ mode }) => ({
-  resolve: { alias: { "@": import.meta.dirname } },
   test: {
-    include: mode === "longo" ? ["tests/longo/**/*.test.ts"] : ["tests/**/*.test.ts"],
-    exclude: mode === "longo" ? [] : ["tests/longo/**"],
-    globalSetup: "tests/setup/global.ts",
-    setupFiles: "tests/setup/file.ts",
     pool: "forks",
     // One more than most machines of a build have cores: many tests wait for a clock, a lock or another process.
     maxWorkers: 3,
-    testTimeout: mode === "longo" ? 300_000 : 20_000,
-    hookTimeout: mode === "longo" ? 300_000 : 60_000,
+    projects:
+      mode === "longo"
+        ? [withDatabase("longo", { include: ["tests/longo/**/*.test.ts"], timeout: 300_000, hook: 300_000 })]
+        : [
+            { resolve: { alias }, test: { name: "puro", include: PURE, isolate: false, testTimeout: 20_000 } },
+            withDatabase("banco", {
+              include: ["tests/**/*.test.ts"],
+              exclude: ["tests/longo/**", ...PURE],
+              timeout: 20_000,
+              hook: 60_000,
+            }),
+          ],
   },
 }));
