@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { agendamentos, configuracaoWhatsapp } from "@/db/schema";
 import { agendar, editarAgendamento, remarcar } from "@/lib/agendamentos/commands";
-import { cancelar, concluir, confirmar, desfazer } from "@/lib/atendimentos/commands";
+import { atrasar, cancelar, concluir, confirmar, desfazer, trocar } from "@/lib/atendimentos/commands";
 import { agradecer, lembrar, replanejarLembretes } from "@/lib/avisos/commands";
 import { lerToque } from "@/lib/domain/avisos";
 import { sistema, type Usuario } from "@/lib/server/actor";
@@ -94,6 +94,31 @@ describe("o cliente é avisado", () => {
     await regras({ ativo: false });
     await marcar({}, "10h");
     expect(await escritas()).toEqual([]);
+  });
+
+  test("uma vez por agendamento que se arrasta, se troca ou atrasa; desligado, ninguém", async () => {
+    type Visto = { id: number; versao: number };
+    const gestos: [dia: string, mudam: number, fazer: (um: Visto, outro: Visto, dia: string) => Promise<unknown>][] = [
+      ["2027-03-16", 1, (um, _, dia) => remarcar(quem(), { ...um, inicio: as("9h30", dia), cientes: [] })],
+      ["2027-03-17", 2, (um, outro) => trocar(quem(), { um, outro })],
+      [
+        "2027-03-18",
+        2,
+        (um, outro, dia) => {
+          return atrasar(quem(), { funcionarioId: salao.ana, de: as("9h", dia), minutos: 15, vistos: [um, outro] });
+        },
+      ],
+    ];
+    for (const ativo of [false, true])
+      for (const [dia, mudam, fazer] of gestos) {
+        await comoSistema((tx) => tx.execute(sql`delete from agendamento_servicos`));
+        await comoSistema((tx) => tx.execute(sql`delete from mensagens`));
+        await comoSistema((tx) => tx.execute(sql`delete from agendamentos`));
+        await regras({ ativo });
+        const [um, outro] = [await marcar({ avisar: false }, "10h", dia), await marcar({ avisar: false }, "12h", dia)];
+        await fazer({ id: um.id, versao: um.versao }, { id: outro.id, versao: outro.versao }, dia);
+        expect(await assuntosDitos(), dia).toEqual(ativo ? Array(mudam).fill("remarcado") : []);
+      }
   });
 
   test("de novo não, se só o tamanho mudou, nem por quem já está ali ou sobre o que passou", async () => {
