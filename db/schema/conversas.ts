@@ -74,6 +74,8 @@ export const mensagens = pgTable(
     conversaId: integer()
       .notNull()
       .references(() => conversas.id, { onDelete: "restrict" }),
+    /** Whose it is: a number that changes hands leaves what was said with whom it was said. The database fills it. */
+    clienteId: integer().references(() => usuarios.id, { onDelete: "restrict" }),
     direcao: text({ enum: chavesDirecao }).notNull(),
     /** Meta's name of it; ours begin with `teste:`. */
     wamid: text(),
@@ -112,6 +114,7 @@ export const mensagens = pgTable(
     uniqueIndex("mensagens_chave_unica").on(t.chave),
     index("mensagens_conversa").on(t.conversaId, t.id),
     index("mensagens_agendamento").on(t.agendamentoId),
+    index("mensagens_cliente").on(t.clienteId, t.id),
     index("mensagens_arquivo").on(t.arquivoId),
     index("mensagens_a_sair")
       .on(t.enviarEm)

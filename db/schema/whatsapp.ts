@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Semana } from "../../lib/domain/expediente";
 import { chavesMotivoDePausa, type AssuntoComModelo } from "../../lib/domain/whatsapp";
 import { id, instant, stamps } from "./columns";
@@ -97,12 +97,15 @@ export const eventosWhatsapp = pgTable(
   {
     id: id(),
     corpo: text().notNull(),
+    /** SHA-256 of `corpo`, by which a delivery that comes again is known. Null: from before it was kept. */
+    resumo: text(),
     recebidoEm: instant().notNull().defaultNow(),
     /** Null: not yet, or what it says could not be read; then `erro` says why. */
     tratadoEm: instant(),
     erro: text(),
   },
   (t) => [
+    uniqueIndex("eventos_whatsapp_resumo_unico").on(t.resumo),
     index("eventos_whatsapp_a_tratar")
       .on(t.id)
       .where(sql`tratado_em is null and erro is null`),

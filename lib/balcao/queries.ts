@@ -46,6 +46,9 @@ export type ConversaDaLista = {
 /** What nobody has seen yet counts only while a person is wanted: what the assistant answers is no work. */
 const esperam = sql`not c.teste and (c.modo = 'esperando' or (c.modo = 'pessoa' and c.nao_lidas > 0))`;
 
+/** A number that changed hands shows nothing of whoever had it before beside the card of its new owner. */
+const deQuemTem = sql`(c.cliente_id is null or m.cliente_id is not distinct from c.cliente_id)`;
+
 const POR_PAGINA = 50;
 const aUltimaPrimeiro = {
   sorts: { ultima: { by: sql`c.ultima_mensagem_em`, type: "timestamptz" } },
@@ -71,7 +74,7 @@ export const listarConversas = query("pode_agendar", async ({ db }, params: Filt
       const { rows } = await db.execute<ConversaDaLista & { cursor: string }>(sql`
         select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.nao_lidas as "naoLidas", ${cursor} as cursor,
           ${iso(sql`c.ultima_mensagem_em`)} as em, (select json_build_object('texto', left(m.texto, 160), 'tipo', m.tipo,
-            'autor', m.autor, 'situacao', m.situacao) from mensagens m where m.conversa_id = c.id order by m.id desc limit 1) as ultima
+            'autor', m.autor, 'situacao', m.situacao) from mensagens m where m.conversa_id = c.id and ${deQuemTem} order by m.id desc limit 1) as ultima
         from ${deQuem} left join usuarios a on a.id = c.assumida_por_id
         where ${delas} ${where ? sql`and ${where}` : sql``} order by ${sql.join(orderBy, sql`, `)} limit ${limit}`);
       return rows;
@@ -125,8 +128,8 @@ const PAGINA = 80;
 
 async function lerMensagens(db: Db, conversaId: number, antes: number | undefined) {
   const { rows } = await db.execute<MensagemVista>(sql`
-    select ${mensagem} from mensagens m left join usuarios a on a.id = m.autor_id
-    where m.conversa_id = ${conversaId} ${antes ? sql`and m.id < ${antes}` : sql``} order by m.id desc limit ${PAGINA + 1}`);
+    select ${mensagem} from mensagens m join conversas c on c.id = m.conversa_id left join usuarios a on a.id = m.autor_id
+    where m.conversa_id = ${conversaId} and ${deQuemTem} ${antes ? sql`and m.id < ${antes}` : sql``} order by m.id desc limit ${PAGINA + 1}`);
   return { mensagens: rows.slice(0, PAGINA).reverse(), temAntes: rows.length > PAGINA };
 }
 
@@ -198,7 +201,7 @@ export type MensagensDe = { conversaId: number | null; fuso: string; mensagens: 
 export const verMensagens = query(
   leituraDaAgenda,
   async ({ db }, { agendamento, cliente }: { agendamento?: number; cliente?: number }): Promise<MensagensDe> => {
-    const deles = agendamento ? sql`m.agendamento_id = ${agendamento}` : sql`c.cliente_id = ${cliente}`;
+    const deles = agendamento ? sql`m.agendamento_id = ${agendamento}` : sql`m.cliente_id = ${cliente}`;
     const { rows } = await db.execute<MensagemVista & { conversaId: number }>(sql`
       select ${mensagem}, m.conversa_id as "conversaId" from mensagens m join conversas c on c.id = m.conversa_id
         left join usuarios a on a.id = m.autor_id
@@ -238,9 +241,9 @@ export type Falha = {
 /** The messages of the last week that did not go out, the latest first. */
 export const listarFalhas = query("pode_agendar", async ({ db }) => {
   const { rows } = await db.execute<Falha>(sql`
-    select m.id, c.id as "conversaId", ${quem} as nome, coalesce(u.telefone, c.telefone) as telefone, m.texto, m.motivo,
-      m.assunto, m.agendamento_id as "agendamentoId", ${iso(sql`m.ocorrida_em`)} as em
-    from mensagens m join conversas c on c.id = m.conversa_id left join usuarios u on u.id = c.cliente_id
+    select m.id, c.id as "conversaId", ${quem} as nome, case when ${deQuemTem} then coalesce(u.telefone, c.telefone) else u.telefone end as telefone,
+      m.texto, m.motivo, m.assunto, m.agendamento_id as "agendamentoId", ${iso(sql`m.ocorrida_em`)} as em
+    from mensagens m join conversas c on c.id = m.conversa_id left join usuarios u on u.id = m.cliente_id
     where ${falhas} order by m.ocorrida_em desc, m.id desc limit 200`);
   return rows;
 });

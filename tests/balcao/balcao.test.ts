@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { conversas, mensagens } from "@/db/schema";
@@ -219,4 +219,29 @@ test("as mensagens de um cliente vêm na ordem em que foram ditas, com o que se 
   expect(vista).toMatchObject({ nome: "Diego", temAntes: false, entendido: { servicos: [1] } });
   expect(vista.cliente).toMatchObject({ id: diego.id, observacoes: "Prefere a janela.", proximos: [] });
   expect(vista).not.toHaveProperty("estado");
+});
+
+test("um número que muda de mãos não mostra à nova dona o que disse a de antes", async () => {
+  const celia = await cadastrar("Diego", { tipo: "cliente", nome: "Célia" });
+  const bia = await cadastrar("Diego", { tipo: "cliente", nome: "Bia" });
+  const { id } = await conversa();
+  const passarA = (clienteId: number | null) =>
+    comoSistema((tx) => tx.update(conversas).set({ clienteId }).where(eq(conversas.id, id)));
+  const vistas = async () => (await verConversa(ana, id)).mensagens.map(({ texto }) => texto);
+  const de = async (cliente: number) => (await verMensagens(bruno, { cliente })).mensagens.map(({ texto }) => texto);
+  await dita(id, { texto: "Sou a Célia" });
+  await passarA(celia.id);
+  await dita(id, { ...saida, texto: "Oi, Célia" });
+  await passarA(null);
+  expect(await vistas()).toEqual(["Sou a Célia", "Oi, Célia"]);
+  await passarA(bia.id);
+  expect(await vistas()).toEqual([]);
+  expect((await lista()).rows[0]).toMatchObject({ nome: "Bia", ultima: null });
+  await dita(id, { texto: "Sou a Bia" });
+  expect([await vistas(), await de(bia.id), await de(celia.id)]).toEqual([
+    ["Sou a Bia"],
+    ["Sou a Bia"],
+    ["Sou a Célia", "Oi, Célia"],
+  ]);
+  expect(await listarFalhas(ana)).toMatchObject([{ nome: "Célia", telefone: null }]);
 });
