@@ -1,4 +1,6 @@
-import { estaNegado, limpar, parecidas, type Achado } from "./texto";
+import { estaNegado, type Achado } from "./achados";
+import { parecidas } from "./semelhanca";
+import { limpar } from "./texto";
 
 const vazias = new Set(
   "de da do das dos com em no na nos nas para por e ou a o as os um uma uns umas mais meu minha cabelo cabelos".split(

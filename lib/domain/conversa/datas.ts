@@ -1,7 +1,8 @@
 import { diaDaSemana, somarDias } from "@/lib/domain/tempo";
 import { regrasDeEpocas } from "./epocas";
 import { diaEMes, fimDoMes, MES, mesesCurtos, proximoDiaDoMes, valido, type Dias, type Regra } from "./meses";
-import { achar, apagar, lerNumero, NUMERO, type Achado } from "./texto";
+import { achar, apagar, type Achado } from "./achados";
+import { lerNumero, NUMERO } from "./numeros";
 
 const semana: Record<string, number> = {
   domingo: 0,

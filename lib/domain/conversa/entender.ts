@@ -1,9 +1,11 @@
 import { acharProfissionais, acharServicos, type ServicoDito } from "./catalogo";
 import { acharDatas } from "./datas";
-import { acharHoras, type Horas } from "./horas";
+import { acharHoras } from "./horas";
+import type { Horas } from "./relogio";
 import { acharIntencao, type Intencao } from "./intencao";
 import type { Dias } from "./meses";
-import { limpar, type Achado } from "./texto";
+import type { Achado } from "./achados";
+import { limpar } from "./texto";
 import { somarDias } from "@/lib/domain/tempo";
 
 /** What the company offers, by the names that people use. */

@@ -1,4 +1,5 @@
-import { limpar, lerNumero, NUMERO } from "./texto";
+import { lerNumero, NUMERO } from "./numeros";
+import { limpar } from "./texto";
 
 const ordinais: Record<string, number> = {
   primeir: 1,

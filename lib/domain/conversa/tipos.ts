@@ -1,7 +1,7 @@
 import type { Situacao } from "@/lib/domain/agenda";
 import type { Semana } from "@/lib/domain/expediente";
 import type { Funcionamento } from "@/lib/domain/jornada";
-import type { Horas } from "./horas";
+import type { Horas } from "./relogio";
 import type { Dias } from "./meses";
 
 /** A service as a client may hear of it. `marcavel`: the assistant books it, and somebody performs it. */
