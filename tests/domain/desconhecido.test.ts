@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
 import { conhecePalavra } from "@/lib/domain/conversa/catalogo";
 import { pessoaDesconhecida, servicoDesconhecido } from "@/lib/domain/conversa/desconhecido";
+import { comMaiuscula } from "@/lib/domain/conversa/outrem";
 import { limpar } from "@/lib/domain/conversa/texto";
 
 const servicos = ["Corte feminino", "Barba", "Manicure", "Design de sobrancelha"];
 const pessoas = ["Ana", "Bruno", "Fernanda Lima"];
 const servico = (texto: string) => servicoDesconhecido(limpar(texto), (dita) => conhecePalavra(dita, servicos));
 const pessoa = (texto: string) =>
-  pessoaDesconhecida(limpar(texto), (dita) => conhecePalavra(dita, [...servicos, ...pessoas]));
+  pessoaDesconhecida(
+    limpar(texto),
+    (dita) => conhecePalavra(dita, [...servicos, ...pessoas]),
+    (dita) => texto.includes(comMaiuscula(dita)),
+  );
 
 test.each([
   ["botox", "botox"],
@@ -17,6 +22,8 @@ test.each([
   ["quanto custa a depilação?", "depilacao"],
   ["queria fazer uma ozonioterapia", "ozonioterapia"],
   ["barba e massagem", "massagem"],
+  ["quero fazer tatuagem", "tatuagem"],
+  ["queria marcar ozonioterapia sexta", "ozonioterapia"],
 ])("%s: não há este serviço", (texto, palavra) => expect(servico(texto)).toBe(palavra));
 
 test.each([
@@ -31,12 +38,16 @@ test.each([
   "quero fazer uma coisa diferente no cabelo",
   "oi, tudo bem?",
   "trabalham com cartão?",
+  "quero fazer marcação amanhã",
 ])("%s: nada de desconhecido", (texto) => expect(servico(texto)).toBeNull());
 
 test.each([
   ["com a Fulana", "fulana"],
   ["corte com o zeca amanhã às 10", "zeca"],
   ["tem horário pela Patrícia?", "patricia"],
+  ["com Fulana", "fulana"],
+  ["corte com zeca amanhã às 10", "zeca"],
+  ["pode ser com patricia?", "patricia"],
 ])("%s: ninguém tem este nome", (texto, nome) => expect(pessoa(texto)).toBe(nome));
 
 test.each([
@@ -50,4 +61,12 @@ test.each([
   "com o melhor preço",
   "pela manhã",
   "pela tarde",
+  "corte com Ana",
+  "com fernanda amanhã",
+  "com certeza",
+  "com calma, por favor",
+  "barba com lavagem",
+  "vou com meu filho",
+  "com urgência hoje",
+  "com desconto?",
 ])("%s: não pede um desconhecido", (texto) => expect(pessoa(texto)).toBeNull());

@@ -2,12 +2,16 @@
 export type Achado<T> = { valor: T; de: number; ate: number; negado: boolean };
 
 const negaAntes =
-  /(?:\b(?:menos|exceto|sem ser|tirando|fora|em vez d[eao]s?|ao inves d[eao]s?|nao)|\bnao (?:pode|posso|quero|queria|consigo|da|dá|vou|rola|serve|tenho como|gosto|seria|sendo)(?: (?:ser|ir|fazer|marcar|agendar|vir|para))*)(?: (?:na|no|nas|nos|a|o|as|os|de|da|do|com|em|pela|para|dia))*\s*$/;
+  /(?:\b(?:menos|nem|exceto|sem(?: ser)?|tirando|fora|em vez d[eao]s?|ao inves d[eao]s?|nao)|\bnao (?:pode|posso|quero|queria|consigo|da|dá|vou|rola|serve|tenho como|gosto|seria|sendo)(?: (?:ser|ir|fazer|marcar|agendar|vir|para))*)(?: (?:na|no|nas|nos|a|o|as|os|de|da|do|com|em|pela|para|dia))*\s*$/;
+/** "Tira a escova" takes it back; "tira a barba" asks for it. */
+const tiraAntes = /\b(?:re)?tira(?: [ao]s?)? $/;
+const tirados = /^(?:barba|bigode|pelos?|cuticulas?|sobrancelhas?)\b/;
 const negaDepois = /^\s*(?:,\s*)?(?:eu\s+)?nao\b(?! (?:tem|teria|sei|haveria|e)\b)/;
 
 /** Whether what stands between two places of the text is refused there: "menos sexta", "sexta nao". */
 export function estaNegado(texto: string, de: number, ate: number): boolean {
   if (negaAntes.test(texto.slice(0, de))) return true;
+  if (tiraAntes.test(texto.slice(0, de)) && !tirados.test(texto.slice(de))) return true;
   const depois = texto.slice(ate);
   if (!negaDepois.test(depois)) return false;
   // "sexta, nao melhor sabado" takes back the Friday; "amanha as 15h, nao precisa confirmar" does not.

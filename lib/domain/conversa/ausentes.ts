@@ -12,6 +12,9 @@ import type { Estado, FatosDaConversa, Saida } from "./tipos";
 
 const falada = (palavra: string, texto: string) => comMaiuscula(comoEscrito(palavra, texto));
 
+const ehEscritaComoNome = (palavra: string, texto: string) =>
+  texto !== texto.toUpperCase() && /^\p{Lu}/u.test(comoEscrito(palavra, texto));
+
 function semServico(estado: Estado, texto: string, lido: Lido, fatos: FatosDaConversa): Saida {
   if (!fatos.assistente.podeMarcar) {
     const temos = juntar(fatos.servicos.slice(0, 20).map(({ nome }) => nome));
@@ -51,6 +54,8 @@ export function sobreDesconhecidos(estado: Estado, lido: Lido, fatos: FatosDaCon
   if (servico)
     return semServico(estado, `${falada(servico, lido.texto)} não está entre os nossos serviços.`, lido, fatos);
   if (lido.profissional || lido.quaisProfissionais.length || lido.recusas.profissionais.length) return undefined;
-  const nome = pessoaDesconhecida(limpo, (palavra) => conhecePalavra(palavra, [...servicos, ...pessoas]));
+  const conhece = (palavra: string) => conhecePalavra(palavra, [...servicos, ...pessoas]);
+  const respondido = estado.pergunta.tipo === "profissional" ? `com ${limpo}` : limpo;
+  const nome = pessoaDesconhecida(respondido, conhece, (palavra) => ehEscritaComoNome(palavra, lido.texto));
   return nome ? semPessoa(estado, `Não temos ninguém com o nome ${falada(nome, lido.texto)}.`, lido, fatos) : undefined;
 }

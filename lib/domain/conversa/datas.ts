@@ -13,7 +13,7 @@ const semana: Record<string, number> = {
   sexta: 5,
   sabado: 6,
 };
-const longos = "(?:domingo|segunda|terca|quarta|quinta|sexta|sabado)";
+const longos = "(?:domingo|segunda|terca|quarta|quinta|sexta|sabado)s?";
 const curtos: Record<string, number> = { dom: 0, seg: 1, ter: 2, qua: 3, qui: 4, sex: 5, sab: 6 };
 /** Short names are also words ("ter", "sex"): they count after a preposition, before a time, or alone. */
 const CURTO = "(?<![a-z])(?:dom|seg|ter|qua|qui|sex|sab)(?![a-z])";
@@ -25,7 +25,7 @@ function proximo(alvo: number, hoje: string): string {
 }
 
 const segundaDestaSemana = (hoje: string) => somarDias(hoje, -((diaDaSemana(hoje) + 6) % 7));
-const diaQualquer = (nome: string) => semana[nome] ?? curtos[nome.slice(0, 3)]!;
+const diaQualquer = (nome: string) => semana[nome.replace(/s$/, "")] ?? curtos[nome.slice(0, 3)]!;
 
 /** A range within one month: "de 15 a 20 de dezembro", "entre os dias 10 e 15", "do dia 3 ao dia 7". */
 function entreDias(a: string, b: string, mes: string | undefined, hoje: string): Dias | null {
@@ -57,7 +57,7 @@ const regras: Regra[] = [
   [/\bamanha ou depois\b/g, (_, hoje) => ({ de: somarDias(hoje, 1), ate: somarDias(hoje, 2) })],
   [/\bhoje ou amanha\b/g, (_, hoje) => ({ de: hoje, ate: somarDias(hoje, 1) })],
   [/\bamanha\b/g, (_, hoje) => um(somarDias(hoje, 1))],
-  [/\bhoje\b|\bainda hoje\b|\bagora mesmo\b/g, (_, hoje) => um(hoje)],
+  [/\bhoje\b|\bagora mesmo\b|^(?:(?:pode ser|tem|da) )?(?:para )?agora(?= ,|$)/g, (_, hoje) => um(hoje)],
   [
     new RegExp(`\\b(?:daqui(?: a)?|em|dentro de) (${NUMERO}) (dias?|semanas?|mes(?:es)?)\\b`, "g"),
     ([, quantos, unidade], hoje) => {
@@ -70,7 +70,7 @@ const regras: Regra[] = [
     },
   ],
   [
-    new RegExp(`\\b(${longos})(?: ?-? ?feira)? (?:da|na) (?:semana que vem|proxima semana|outra semana)\\b`, "g"),
+    new RegExp(`\\b(${longos})(?: ?-? ?feiras?)? (?:da|na) (?:semana que vem|proxima semana|outra semana)\\b`, "g"),
     ([, nome], hoje) => um(somarDias(segundaDestaSemana(hoje), 7 + ((diaQualquer(nome!) + 6) % 7))),
   ],
   [
@@ -125,21 +125,22 @@ const regras: Regra[] = [
     },
   ],
   [
-    new RegExp(`\\b(?:na |no )?outr[ao] (${longos})(?: ?-? ?feira)?\\b`, "g"),
+    new RegExp(`\\b(?:na |no )?outr[ao] (${longos})(?: ?-? ?feiras?)?\\b`, "g"),
     ([, nome], hoje) => um(somarDias(proximo(diaQualquer(nome!), hoje), 7)),
   ],
   [
-    new RegExp(`\\b(?:proxim[ao] )?(${longos}|[2-6]a)(?: ?-? ?feira)?(?: que vem| agora)?\\b`, "g"),
+    new RegExp(`\\b(?:proxim[ao] )?(${longos}|[2-6]a)(?: ?-? ?feiras?)?(?: que vem| agora)?\\b`, "g"),
     ([, nome], hoje) => um(proximo(/^\d/.test(nome!) ? Number(nome![0]) - 1 : diaQualquer(nome!), hoje)),
   ],
   [
-    new RegExp(`(?<=^|\\b(?:na|no|de|para|essa|esta|proxima|proximo|ou|e|dia|,) ?)(${CURTO})(?= |$)`, "g"),
+    new RegExp(`(?<=^|\\b(?:na|no|de|a|ate|para|essa|esta|proxima|proximo|ou|e|dia|,) ?)(${CURTO})(?= |$)`, "g"),
     ([, nome], hoje) => um(proximo(curtos[nome!]!, hoje)),
   ],
   [
     new RegExp(`(${CURTO})(?= (?:as|a|de|da|depois|antes|pela|\\d{1,2}(?:h|:| ?horas)|que vem))`, "g"),
     // "vou ter as 3 coisas": a verb before it makes it one.
-    ([, nome], hoje) => (nome === "ter" ? null : um(proximo(curtos[nome!]!, hoje))),
+    ({ 1: nome, input, index }, hoje) =>
+      nome === "ter" && !/^ter \d{1,2}(?:h|:)/.test(input.slice(index)) ? null : um(proximo(curtos[nome!]!, hoje)),
   ],
 ];
 

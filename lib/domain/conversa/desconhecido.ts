@@ -6,8 +6,15 @@ const oficios = new Set(
 );
 
 const pedido =
-  /\b(?:fazem|fazer?|faz|oferecem|aplicam|trabalham? com|marcar|agendar|reservar|quero|queria|preciso de) (?:um|uma|umas|uns) ([a-z]{4,})|\b(?:voces (?:fazem|oferecem|aplicam)|trabalham com) (?:[oa]s? )?([a-z]{4,})/g;
+  /\b(?:fazem|fazer?|faz|oferecem|aplicam|trabalham? com|marcar|agendar|reservar|quero|queria|preciso de) (?:um|uma|umas|uns) ([a-z]{4,})|\b(?:voces (?:fazem|oferecem|aplicam)|trabalham com) (?:[oa]s? )?([a-z]{4,})|\b(?:fazer|marcar|agendar|quero|queria) ([a-z]{3,}(?:agem|terapia|cao|plastia|puntura|cure|ologia))\b/g;
 const pessoa = /\b(?:com|pel)(?: |(?=[oa]))[oa] ([a-z]{3,})(?= |$)/g;
+/** Without an article only where the thought ends, or a time follows: "com calma" is nobody. */
+const soCom =
+  /\bcom ([a-z]{3,})(?= ?(?:,|$)| (?:as|na|no|nas|nos|dia|hoje|amanha|depois|para|pode|tem|de|a|segunda|terca|quarta|quinta|sexta|sabado|domingo|\d))/g;
+/** What else stands after "com". */
+const coisas =
+  /^(?:certeza|prazer|urg\w+|calma|pressa|mechas?|luzes|prancha|secador|mim|nos|el[ea]s?|quem|qualquer|alguem|tod[oa]s?|tudo|muit[oa]|pouc[oa]|sinal|credito|debito|juros|cpf|crianca|amor|fome|sono|dor|duvidas?|problemas?|medo|saudades?|sede|febre|covid|gripe|alergia|isso|ess[ea]|est[ea]|aquel[ea]|nada|sua|seu|nossa?|base|gel|esmalte|cor|tinta|duas|dois|tres|uma?|menos|agora|hoje|amanha|jeito|algum\w*|sempre|comigo|antes|frio|calor|chuva|bebe|amig[oa]s?|vcs|sem|fazer|fazem|ser|ter)$/;
+const coisa = /(?:cao|agem|mento|encia|ancia|idade|inha|inho|ada|ado)$/;
 
 /** Nouns that follow those words without being a service. */
 const genericas =
@@ -23,11 +30,24 @@ const ninguem =
 export function servicoDesconhecido(limpo: string, conhece: (palavra: string) => boolean): string | null {
   const ditas = limpo.split(/[^a-z]+/).filter((palavra) => oficios.has(palavra));
   const pedidas = [...limpo.matchAll(pedido)]
-    .map(([, um, outro]) => um ?? outro!)
+    .map(([, um, outro, semArtigo]) => um ?? outro ?? semArtigo!)
     .filter((palavra) => !genericas.test(palavra));
   return [...ditas, ...pedidas].find((palavra) => !conhece(palavra)) ?? null;
 }
 
-/** The name of somebody who is asked for and whom `conhece` does not know; null: there is none. */
-export const pessoaDesconhecida = (limpo: string, conhece: (palavra: string) => boolean): string | null =>
-  [...limpo.matchAll(pessoa)].map(([, nome]) => nome!).find((nome) => !ninguem.test(nome) && !conhece(nome)) ?? null;
+/**
+ * The name of somebody who is asked for and whom `conhece` does not know; null: there is none.
+ *
+ * @param ehNome whether the word was written as a name is
+ */
+export function pessoaDesconhecida(
+  limpo: string,
+  conhece: (palavra: string) => boolean,
+  ehNome: (palavra: string) => boolean,
+): string | null {
+  const ditos = [...limpo.matchAll(pessoa)].map(([, nome]) => nome!);
+  const semArtigo = [...limpo.matchAll(soCom)]
+    .map(([, nome]) => nome!)
+    .filter((nome) => ehNome(nome) || !(coisas.test(nome) || coisa.test(nome)));
+  return [...ditos, ...semArtigo].find((nome) => !ninguem.test(nome) && !conhece(nome)) ?? null;
+}

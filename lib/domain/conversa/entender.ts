@@ -69,6 +69,18 @@ function juntarDias(achados: readonly Achado<Dias>[], texto: string, mudanca: bo
   return /^(?:ou|e|,)(?: n[ao]| de)?$/.test(ligacao) && vizinhos ? { de: a.valor.de, ate: b.valor.ate } : escolhido;
 }
 
+/** All whom a name could mean, and all between whom "ou" leaves the choice. */
+function quaisDe(achados: readonly Achado<string>[], quem: Achado<string> | undefined, texto: string): string[] {
+  const xaras = achados.filter(({ de, ate }) => de === quem?.de && ate === quem.ate).map(({ valor }) => valor);
+  const [um, outro] = desejados(achados);
+  const ou = um && outro && /^ ,? ?ou (?:com )?(?:[oa] )?$/.test(texto.slice(um.ate, outro.de));
+  return ou && xaras.length < 2 ? [um.valor, outro.valor] : xaras;
+}
+
+/** The days of a message; of what cannot be kept the day that is refused is the day it stands on. */
+export const diasDe = ({ intencao, dias, recusas }: Pick<Entendido, "intencao" | "dias" | "recusas">): Dias | null =>
+  dias ?? (intencao === "cancelar" ? (recusas.dias[0] ?? null) : null);
+
 /**
  * Reads one message of a client. Pure: what day it is comes with `hoje`.
  *
@@ -87,16 +99,16 @@ export function entender(texto: string, hoje: string, catalogo: Catalogo): Enten
     quem: desejados(profissionais).length > 0,
   });
   const quem = escolher(profissionais, limpo, intencao === "remarcar");
-  const xaras = profissionais.filter(({ de, ate }) => de === quem?.de && ate === quem.ate).map(({ valor }) => valor);
-  const alem = /\bmais (tarde|cedo)\b(?! (?:que|d[aoe]))/.exec(limpo)?.[1];
+  const quais = quaisDe(profissionais, quem, limpo);
+  const alem = /\bmais (tarde|cedo)\b(?! (?:que|d[aoe]|possivel))/.exec(limpo)?.[1];
   const mudanca = intencao === "remarcar";
   const certos = pedidos.filter(({ nomes }) => nomes.length === 1).map(({ nomes }) => nomes[0]!);
   return {
     intencao,
     servicos: [...new Set(certos)],
     duvidas: pedidos.filter(({ nomes }: ServicoDito) => nomes.length > 1).map(({ nomes }) => nomes),
-    profissional: xaras.length > 1 ? null : (quem?.valor ?? null),
-    quaisProfissionais: xaras.length > 1 ? xaras : [],
+    profissional: quais.length > 1 ? null : (quem?.valor ?? null),
+    quaisProfissionais: quais.length > 1 ? quais : [],
     qualquerUm: /\b(?:qualquer (?:um|uma|pessoa|profissional)|tanto faz|quem (?:tiver|estiver|puder))\b/.test(limpo),
     deSempre: deSempre.test(limpo),
     alem: alem ? (alem === "cedo" ? "mais_cedo" : "mais_tarde") : null,

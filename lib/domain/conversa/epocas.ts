@@ -35,23 +35,33 @@ function feriado(nome: string, desvio: number, hoje: string): Dias | null {
   return null;
 }
 
-/** The first, middle or last ten days of a month, as far as they are not over. */
-function parteDoMes(parte: string, mes: string, hoje: string): Dias | null {
+/** The first day of "mes", "mes que vem" or a named month that is not over. */
+function primeiroDoMes(mes: string, hoje: string): string {
+  if (mes === "mes") return `${hoje.slice(0, 8)}01`;
+  if (mes.startsWith("mes")) return somarDias(fimDoMes(hoje), 1);
   const ano = Number(hoje.slice(0, 4));
   const numero = String(mesesCurtos.indexOf(mes.slice(0, 3)) + 1).padStart(2, "0");
-  const este = `${hoje.slice(0, 8)}01`;
-  const primeiro =
-    mes === "mes"
-      ? este
-      : mes.startsWith("mes")
-        ? somarDias(fimDoMes(hoje), 1)
-        : [`${ano}-${numero}-01`, `${ano + 1}-${numero}-01`].find((dia) => fimDoMes(dia) >= hoje)!;
-  const [de, ate] = /^(?:comeco|inicio)/.test(parte)
-    ? [primeiro, somarDias(primeiro, 9)]
-    : parte.startsWith("me")
-      ? [somarDias(primeiro, 10), somarDias(primeiro, 19)]
-      : [somarDias(primeiro, 20), fimDoMes(primeiro)];
-  return ate < hoje ? null : { de: de < hoje ? hoje : de, ate };
+  return [`${ano}-${numero}-01`, `${ano + 1}-${numero}-01`].find((dia) => fimDoMes(dia) >= hoje)!;
+}
+
+/** As far as it is not over. */
+const restante = (de: string, ate: string, hoje: string): Dias | null =>
+  ate < hoje ? null : { de: de < hoje ? hoje : de, ate };
+
+/** The first, middle or last ten days of a month. */
+function parteDoMes(parte: string, mes: string, hoje: string): Dias | null {
+  const primeiro = primeiroDoMes(mes, hoje);
+  if (/^(?:comeco|inicio)/.test(parte)) return restante(primeiro, somarDias(primeiro, 9), hoje);
+  if (parte.startsWith("me")) return restante(somarDias(primeiro, 10), somarDias(primeiro, 19), hoje);
+  return restante(somarDias(primeiro, 20), fimDoMes(primeiro), hoje);
+}
+
+/** Seven days counted from the first of a month, or its last seven. */
+function semanaDoMes(qual: string, mes: string, hoje: string): Dias | null {
+  const primeiro = primeiroDoMes(mes, hoje);
+  if (qual === "ultima") return restante(somarDias(fimDoMes(primeiro), -6), fimDoMes(primeiro), hoje);
+  const de = somarDias(primeiro, 7 * ["primeira", "segunda", "terceira"].indexOf(qual));
+  return restante(de, somarDias(de, 6), hoje);
 }
 
 /** Holidays by name, and parts of a month; before other rules read "sexta" in "sexta-feira santa". */
@@ -59,6 +69,10 @@ export const regrasDeEpocas: Regra[] = [
   ...feriados.map(([dito, nome, dias]): Regra => {
     return [new RegExp(`\\b(?:n[oa] |para [oa] )?(?:${dito})\\b`, "g"), (_, hoje) => feriado(nome, dias, hoje)];
   }),
+  [
+    new RegExp(`\\b(primeira|segunda|terceira|ultima) semana d[eo] (mes(?: que vem)?|${MES})\\b`, "g"),
+    ([, qual, mes], hoje) => semanaDoMes(qual!, mes!, hoje),
+  ],
   [
     new RegExp(`\\b(comeco|inicio|meados|meio|fim|final) d[eo] (mes(?: que vem)?|${MES})\\b`, "g"),
     ([, parte, mes], hoje) => parteDoMes(parte!, mes!, hoje),

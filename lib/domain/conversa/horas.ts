@@ -45,6 +45,14 @@ type Regra = [regra: RegExp, ler: (partes: RegExpExecArray) => Horas | null];
 
 const regras: Regra[] = [
   [
+    // "das 14 para as 16": of a change only the new hour is wanted.
+    new RegExp(`\\b(?:das?|do) (${RELOGIO})${TURNO} para (?:as |o )?(${RELOGIO})${TURNO}${naoHora}`, "g"),
+    ([, , , b, tb]) => {
+      const de = exato(b!, tb);
+      return de === null ? null : { de, ate: null };
+    },
+  ],
+  [
     // Before "para as dez" is an hour of its own.
     new RegExp(
       `\\b(?:as |aos? )?(${FALTAM} (?:minutos )?para (?:as? )?(?:meio[ -]?dia|${NUMERO})(?:h| horas?)?)${TURNO}`,
@@ -61,20 +69,14 @@ const regras: Regra[] = [
       /^(?:entre|das)/.test(inteiro!) || temMarca(a!) || temMarca(b!) || tb ? faixa(a!, ta, b!, tb) : null,
   ],
   [
-    // "das 14 para as 16": of a change only the new hour is wanted.
-    new RegExp(`\\b(?:das?|do) (${RELOGIO})${TURNO} para (?:as |o )?(${RELOGIO})${TURNO}${naoHora}`, "g"),
-    ([, , , b, tb]) => {
-      const de = exato(b!, tb);
-      return de === null ? null : { de, ate: null };
-    },
-  ],
-  [
     new RegExp(
       `(?<![\\w/])(\\d{1,2}(?:h|:)(?:\\d{2})?)${TURNO} ?(?:as|ate|a|-|ate as) ?(\\d{1,2}(?:h|:)?(?:\\d{2})?)${TURNO}${naoHora}(?!\\w)`,
       "g",
     ),
     ([, a, ta, b, tb]) => faixa(a!, ta, b!, tb),
   ],
+  [/(?<![\w/.:-])(\d{1,2})-(\d{1,2})h\b/g, ([, a, b]) => faixa(a!, undefined, b!, undefined)],
+  [new RegExp(`\\b(${NUMERO})h? e pouc\\w+`, "g"), pontual],
   [
     // "14 as 16": two bare hours of which the first is no hour of the afternoon said short.
     /(?<![\w/.:] ?)(\d{1,2}) (?:as|ate as?) (\d{1,2})(?:h\b)?(?![\w:/])/g,

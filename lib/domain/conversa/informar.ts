@@ -12,6 +12,9 @@ import type { Estado, FatosDaConversa, Resposta, Saida } from "./tipos";
 /** So many prices are told at once; more are asked for by name. */
 const PRECOS = 20;
 
+/** How a person is offered where a question of ours stands already. */
+export const OU_ATENDENTE = "Se preferir, escreva ATENDENTE e uma pessoa responde por aqui.";
+
 /** Says something, and asks again what was being asked. */
 export function dizer(estado: Estado, texto: string, fatos: FatosDaConversa): Saida {
   if (estado.pergunta.tipo === "nada") return { estado, respostas: [{ texto }] };
@@ -55,7 +58,13 @@ export function responderFuncionamento(estado: Estado, { dias }: Lido, fatos: Fa
 export function responderEndereco(estado: Estado, fatos: FatosDaConversa): Saida {
   const { nome, endereco } = fatos.empresa;
   if (endereco) return dizer(estado, `${nome} fica em ${endereco}.`, fatos);
-  return antes("Não tenho o endereço aqui.", fazer(estado, { tipo: "pessoa" }, fatos));
+  return naoSei(estado, "Não tenho o endereço aqui.", fatos);
+}
+
+/** Says that something is not known and offers a person, without dropping what is being put together. */
+export function naoSei(estado: Estado, texto: string, fatos: FatosDaConversa): Saida {
+  if (estado.pergunta.tipo === "nada") return antes(texto, fazer(estado, { tipo: "pessoa" }, fatos));
+  return dizer(estado, `${texto} ${OU_ATENDENTE}`, fatos);
 }
 
 const nomes = ["domingo", "segunda", "terça", "quarta", "quinta", "sexta", "sábado"];

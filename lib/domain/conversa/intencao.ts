@@ -16,13 +16,13 @@ export type Intencao =
   | "negar"
   | "outro";
 
-const avisos = "(?:mensagens?|avisos?|lembretes?|notificac\\w+|propagandas?|promoc\\w+|contato)";
+const avisos = "(?:mensage(?:m|ns)|avisos?|lembretes?|notificac\\w+|propagandas?|promoc\\w+|contato)";
 
 /** Opting out and in count only as the whole message or with their object, never inside an ordinary sentence. */
 const inteiras: [Intencao, RegExp][] = [
   [
     "sair",
-    /^(?:por favor )?(?:sair|pare|parar|stop|descadastrar|cancelar (?:inscricao|cadastro)|remover|sair da lista)(?: por favor)?$/,
+    /^(?:por favor )?(?:sair|pare|parar|stop|descadastrar|cancelar (?:inscricao|cadastro)|remover|(?:me )?(?:sair|tir\w+|remov\w+)(?: me)? da lista)(?: por favor)?$/,
   ],
   ["voltar", /^(?:voltar|start|reativar|quero voltar)$/],
 ];
@@ -42,19 +42,20 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "atendente",
-    /\b(?:atendente|humano|atendimento humano|pessoa (?:de verdade|real)|recepcao|recepcionista)\b|\bfalar (?:com|c) (?!voces?\b)|\b(?:algum|alguma|uma) (?:pessoa|humano)\b|\balguem (?:ai|pode|para)\b|\bser atendid[oa] por\b|\breclama/,
+    /\b(?:atendente|humano|atendimento humano|pessoa (?:de verdade|real)|recepcao|recepcionista)\b|\b(?:falar|convers\w+) (?:com|c) (?!voces?\b)|\bchama\w* (?:a |o |as |os )?(?:don[ao]|gerente|responsavel|alguem|moc[ao])\b|\bme lig(?:a|ue|uem|ar|am)\b|\b(?:algum|alguma|uma) (?:pessoa|humano)\b|\balguem (?:ai|pode|para)\b|\bser atendid[oa] por\b|\breclama/,
   ],
   [
     "remarcar",
-    /\b(?:remarc\w+|reagend\w+|adia\w+|anteci(?:pa|p)\w*|transfer\w+)\b|\b(?:mud\w+|troc\w+|pass\w+|alter\w+|jog\w+|desloc\w+)\b(?: \w+){0,4} (?:horario|hora|dia|data|agendamento|marcacao|para|de)\b|\b(?:em vez|ao inves) d|\bmais (?:cedo|tarde) (?:[oa] )?meu horario\b|\bmeu horario\b(?: \w+){0,3} mais (?:cedo|tarde)\b/,
+    /\b(?:remarc\w+|reagend\w+|adia\w+|anteci(?:pa|p)\w*|transfer\w+)\b|\b(?:mud\w+|troc\w+|pass(?!ad[oa])\w+|alter\w+|jog\w+|desloc\w+)\b(?!.*\b(?:precos?|valor|valores|tabela|endereco|localizacao|pix)\b)(?: \w+){0,4} (?:horario|hora|dia|data|agendamento|marcacao|para|de)\b|\bimprevisto\b.*\b(?:deixar|mudar|passar|outr[oa]) |\b(?:marquei|marcou|marcaram) errado\b|\bera para ser\b|\b(?:em vez|ao inves) d|\bmais (?:cedo|tarde) (?:[oa] )?meu horario\b|\bmeu horario\b(?: \w+){0,3} mais (?:cedo|tarde)\b/,
   ],
   [
     "cancelar",
-    /\b(?:cancel\w+|desmarc\w+|desagend\w+|desist\w+)\b|\bnao (?:vou|consigo|posso|da para|poderei|vai dar)(?: \w+){0,3} (?:ir|comparecer|mais|conseguir|poder|para eu ir)\b|\bnao vai dar\b|\btir(?:a|ar|e) (?:o )?meu (?:nome|horario)/,
+    /\b(?:cancel\w+|desmarc\w+|desagend\w+|desist\w+)\b|\bnao (?:vou|consigo|posso|da para|poderei|vai dar)(?: \w+){0,3} (?:ir|comparecer|mais|conseguir|poder|para eu ir)\b|\bnao vai dar\b|\bnao (?:quero|preciso) mais (?:d?(?:o|a|ess[ea]|aquel[ea]) )?(?:meu |minha )?(?:horario|hora|agendamento)\b|\btir(?:a|ar|e) (?:o )?meu (?:nome|horario)/,
   ],
+  ["confirmar", /^(?:pode |quero |queria |gostaria de )?confirma(?:r|m)? (?:o |a )?(?:meu|minha|nosso)\b/],
   [
     "listar",
-    /\b(?:me(?:us|u)) (?:proxim[oa]s? )?(?:horarios?|agendamentos?|marcac\w+|compromissos?|horas?)\b(?! (?:de|para|com))|\b(?:tenho|estou com|tem) (?:algum |alguma |algo |um |uma )?(?:horario |hora |coisa )?(?:marcad|agendad)\w*|\b(?:o que|que) (?:eu )?(?:tenho|marquei|agendei)|\b(?:que|qual) (?:dia|hora|horario)s?(?: \w+){0,2} (?:marquei|agendei|eu marquei|meu|minha)\b|\bquando (?:e|vai ser|esta|que e)(?: o| a)? (?:meu|minha)|\b(?:ja )?(?:marquei|agendei)\b(?: \w+){0,3}\b(?:quando|que)/,
+    /\b(?:me(?:us|u)) (?:proxim[oa]s? )?(?:horarios?|agendamentos?|marcac\w+|compromissos?|horas?)\b(?! (?:de|para|com))|\b(?:tenho|estou com|tem) (?:algum |alguma |algo |um |uma )?(?:horario |hora |coisa )?(?:marcad|agendad)\w*|\btenho (?:algum |um )?(?:horario|hora) (?:para |na |no |n?ess[ae] |n?est[ae] )?(?:hoje|amanha|dia|semana|domingo|segunda|terca|quarta|quinta|sexta|sabado)\b|\b(?:o que|que) (?:eu )?(?:tenho|marquei|agendei)|\b(?:que|qual) (?:dia|hora|horario)s?(?: \w+){0,2} (?:marquei|agendei|eu marquei|meu|minha)\b|\bquando (?:e|vai ser|esta|que e)(?: o| a)? (?:meu|minha)|\b(?:ja )?(?:marquei|agendei)\b(?: \w+){0,3}\b(?:quando|que)/,
   ],
   [
     "precos",
@@ -62,15 +63,15 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "endereco",
-    /\b(?:endereco|localizacao|onde (?:fica|e|voces|esta|que fica)|como (?:chego|chegar)|estacionamento|qual (?:a )?rua|fica onde)\b/,
+    /\b(?:endereco|localizacao|onde (?:fica|e|voces|esta|que fica)|como (?:chego|chegar)|qual (?:a )?rua|fica onde)\b/,
   ],
   [
     "horarios",
-    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces|expediente)\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|fecham?|funcionam?|abertos?|abert[oa]|fechad[oa]s?)\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
+    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces(?! tem\b)|expediente)\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|vao abrir|vai abrir|fecham?|funcionam?|abertos?|abert[oa]|fechad[oa]s?)\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\b(?:a|de|pela|na|no) (?:manha|tarde|noite|almoco)(?: voces)? atendem?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
   ],
   [
     "marcar",
-    /\b(?:marc(?:ar|a|o|aria|ando|amos|acao)|agend(?:ar|a|o|aria|amento|ando)|reserv\w+|encaix\w*|horarios?|vagas?|vaguinha|horinha|disponi\w+|disponibilidade)\b|\btem (?:hora|algo|lugar|espaco|alguma coisa)\b|\b(?:fazer|dar um|dar uma)\b/,
+    /\b(?:marc(?:ar|a|o|aria|ando|amos|acao)|agend(?:ar|a|o|aria|amento|ando)|reserv\w+|encaix\w*|horarios?|vagas?|vaguinha|horinha|disponi\w+|disponibilidade)\b|\btem (?:hora|algo|lugar|espaco|alguma coisa)\b|\bqualquer (?:dia|data)\b|\bquanto antes\b|\bassim que (?:der|tiver|possivel|puder\w*)\b|\b(?:fazer|dar um|dar uma)\b/,
   ],
 ];
 
@@ -78,12 +79,12 @@ const regras: [Intencao, RegExp][] = [
 const CURTA = 80;
 
 const sim =
-  /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode confirmar|fechado|fechou|combinado|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
+  /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode confirmar|fechado|fechou|combinad\w+|tudo certo|por mim|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
 const nao =
-  /^(?:,? ?(?:nao|negativo|nunca|deixa|deixa para la|deixa quieto|melhor nao|agora nao|hoje nao|nem|nenhum|nenhuma|nada disso|nao quero|nao precisa|por enquanto|obrigado|obrigada|valeu|nao e isso|esta errado|errado|esquece|nao da|nao posso))+,? ?$/;
+  /^(?:,? ?(?:nao|negativo|nunca|nem pensar|deixa|deixa para la|deixa quieto|melhor nao|agora nao|hoje nao|nem|nenhum|nenhuma|nada disso|nao quero|nao precisa|por enquanto|obrigado|obrigada|valeu|nao e isso|esta errado|errado|esquece|nao da|nao posso))+,? ?$/;
 const obrigado = /\b(?:obrigad\w*|valeu|agradec\w+|gratidao|grat[oa]|tmj)\b/;
 const ola =
-  /\b(?:oi+|oie|ola|opa|ei|eai|e ai|hey|hello|bom dia|boa tarde|boa noite|tudo bem|tudo bom|como vai|saudac\w+)\b/;
+  /\b(?:oi+e*|ola|opa|ei|eai|e ai|hey|hello|bom dia|boa tarde|boa noite|tudo bem|tudo bom|como vai|saudac\w+)\b/;
 
 /** Whether a cleaned message is a yes and nothing else. */
 export function ehSim(texto: string): boolean {
@@ -92,6 +93,9 @@ export function ehSim(texto: string): boolean {
     so.length <= CURTA && sim.test(so) && !/^(?:obrigad[oa]|valeu|por favor|entao|mesmo)+$/.test(so.replace(/ /g, ""))
   );
 }
+
+/** Whether a cleaned message speaks of undoing an appointment; "não consigo ir" may only refuse a day. */
+export const querDesmarcar = (texto: string) => /\b(?:cancel|desmarc|desagend|desist)/.test(texto);
 
 /** What may stand beside a yes and leave it one. */
 const enfeites = new Set(

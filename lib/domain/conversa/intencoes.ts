@@ -1,6 +1,8 @@
 import { antes } from "./estado";
+import { juntar } from "./falas";
 import { parar } from "./globais";
 import { dizer, responderEndereco, responderFuncionamento, responderPrecos } from "./informar";
+import { querDesmarcar } from "./intencao";
 import { chamar, juntarAoRascunho } from "./marcando";
 import { pedirMeus } from "./meus";
 import { comMenu, fazer, repetir } from "./perguntas";
@@ -20,6 +22,12 @@ function saudar(estado: Estado, fatos: FatosDaConversa): Saida {
   return comMenu(estado, texto, fatos);
 }
 
+/** A word that nobody knows may have been the name of a service: whoever asked for nothing yet hears what there is. */
+function oQueFazemos({ pergunta }: Estado, fatos: FatosDaConversa): string {
+  const nomes = fatos.servicos.slice(0, 20).map(({ nome }) => nome);
+  return pergunta.tipo === "nada" && nomes.length ? ` Fazemos ${juntar(nomes)}.` : "";
+}
+
 function naoEntendi(estado: Estado, fatos: FatosDaConversa): Saida {
   const naoEntendidas = estado.naoEntendidas + 1;
   const saida =
@@ -29,7 +37,7 @@ function naoEntendi(estado: Estado, fatos: FatosDaConversa): Saida {
           "Desculpe, continuo sem entender. Escolha uma opção ou fale com uma pessoa:",
           fatos,
         )
-      : antes("Desculpe, não entendi.", repetir(estado, fatos));
+      : antes(`Desculpe, não entendi.${oQueFazemos(estado, fatos)}`, repetir(estado, fatos));
   return { ...saida, estado: { ...saida.estado, naoEntendidas } };
 }
 
@@ -41,6 +49,9 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
   if (/\batras(?:o|ar|ad[oa]s?|ando)\b/.test(limpo)) return chamar(estado, "avisou que vai se atrasar");
   switch (lido.intencao) {
     case "cancelar":
+      // "Não consigo ir sexta" among the questions of a booking only refuses the Friday.
+      if (emCurso && estado.rascunho && !querDesmarcar(limpo) && !jaMarcado.test(limpo) && traz(lido))
+        return juntarAoRascunho(estado, lido, fatos);
       if (emCurso && !lido.dias && !lido.servicos.length && !jaMarcado.test(limpo) && estado.pergunta.tipo !== "qual")
         return fazer(estado, { tipo: "o_que_cancelar", antes: estado.pergunta }, fatos);
       return pedirMeus(solto, "cancelar", lido, fatos);

@@ -1,5 +1,5 @@
 import { escreverHora } from "@/lib/domain/expediente";
-import type { Entendido } from "./entender";
+import { diasDe, type Entendido } from "./entender";
 import type { Intencao } from "./intencao";
 
 /** What a tuner of the assistant reads: days ISO, hours HH:MM, null where the message says nothing. */
@@ -14,7 +14,9 @@ export type LinhaEntendida = {
 };
 
 /** One understood message as a flat line. One day has no `dataAte`, an exact hour no `horaAte`. */
-export function emLinha({ intencao, servicos, profissional, dias, horas }: Entendido): LinhaEntendida {
+export function emLinha(lido: Entendido): LinhaEntendida {
+  const { intencao, servicos, profissional, horas } = lido;
+  const dias = diasDe(lido);
   return {
     intencao: intencao === "endereco" || intencao === "voltar" ? "outro" : intencao,
     servicos,

@@ -1,5 +1,6 @@
 import { escreverMinutos } from "@/lib/domain/duracao";
 import { naParede } from "@/lib/domain/tempo";
+import { diasDe } from "./entender";
 import { antes, rascunhoVazio, terminar } from "./estado";
 import { lerEscolha } from "./escolha";
 import { falarMeu } from "./falas";
@@ -19,7 +20,7 @@ const destino = /\bpara\b|\bmelhor\b|\bpode ser\b|\bas \d|\btem\b/;
 export function pedirMeus(estado: Estado, para: Pedida["para"], lido: Lido | null, fatos: FatosDaConversa): Saida {
   const alvo = fatos.lembrete;
   if (!fatos.cliente) return comMeus(estado, { tipo: "meusAgendamentos", para, alvo }, [], fatos);
-  const rascunho = lido && para !== "listar" ? comDito(null, lido, fatos) : estado.rascunho;
+  const rascunho = lido && para !== "listar" ? comDito(null, { ...lido, dias: diasDe(lido) }, fatos) : estado.rascunho;
   // "Remarcar o de amanhã" names the appointment, "remarcar para amanhã" where it goes.
   const temDestino = lido !== null && destino.test(limpar(lido.texto));
   const guardado = rascunho && para === "remarcar" && !temDestino ? { ...rascunho, atendido: "origem" } : rascunho;
@@ -63,9 +64,10 @@ export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendam
   // A reminder of an appointment that is no more.
   if (alvo !== null && !doAlvo.length) return dizer(estado, "Esse horário já não está marcado.", fatos);
   if (para === "confirmar") {
-    const qual = doAlvo[0] ?? meus.find(({ situacao }) => situacao === "agendado");
-    if (!qual || qual.situacao !== "agendado")
-      return terminar(estado, { texto: `Já está confirmado: ${falarMeu((qual ?? meus[0])!, fatos)}.` });
+    const deles = doAlvo.length ? doAlvo : filtrar(meus, rascunho, true, fatos);
+    if (!deles.length) return dizer(estado, "Não encontrei horário seu marcado para então.", fatos);
+    const qual = deles.find(({ situacao }) => situacao === "agendado");
+    if (!qual) return terminar(estado, { texto: `Já está confirmado: ${falarMeu(deles[0]!, fatos)}.` });
     return { estado, respostas: [], pedido: { tipo: "confirmar", alvo: qual } };
   }
   const origem = para === "cancelar" || rascunho.atendido === "origem";
@@ -120,6 +122,7 @@ export function responderSobreMeus(estado: Estado, lido: Lido, fatos: FatosDaCon
           ? filtrar(pergunta.opcoes, rascunho, true, fatos)
           : [];
     if (achados.length === 1) return comEscolhido(estado, pergunta.para, achados[0]!, fatos);
+    if (lido.qualquerUm) return fazer(estado, pergunta, fatos);
     return lido.intencao === "negar" ? terminar(estado, { texto: "Tudo bem, fica como está." }) : undefined;
   }
   if (pergunta.tipo !== "cancelar") return undefined;

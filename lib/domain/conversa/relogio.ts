@@ -19,7 +19,7 @@ export const RELOGIO =
   `|(?:${NUMERO})(?: ?h(?:oras?)?\\b| horas?\\b)?(?: e (?:meia|quinze|dez|vinte|trinta|\\d{2})\\b)?(?: em ponto)?)`;
 
 /** Said like this it is an hour, even as a bare number. */
-export const temMarca = (dito: string) => /h|:|meia|meio|para|^\d{4}$|ponto| e (?:quinze|trinta)$/.test(dito);
+export const temMarca = (dito: string) => /h|:|meia|meio|para|^\d{4}$|ponto| e (?:quinze|trinta|15|30|45)$/.test(dito);
 
 type Lido = { minutos: number; certo: boolean };
 

@@ -1,4 +1,5 @@
 import { lerToque as lerToqueDoLembrete } from "@/lib/domain/avisos";
+import { sobreAlheios } from "./alheios";
 import { sobreDesconhecidos } from "./ausentes";
 import { entender } from "./entender";
 import { comEscrita, comHorarios, comReserva } from "./escrita";
@@ -32,6 +33,7 @@ function responderTexto(estado: Estado, texto: string, fatos: FatosDaConversa): 
     aposSilencio(estado, lido, fatos) ??
     sobreAConversa(estado, lido, fatos) ??
     responderSobreMeus(estado, lido, fatos) ??
+    sobreAlheios(estado, lido, fatos) ??
     sobreDesconhecidos(estado, lido, fatos) ??
     (estado.rascunho && perguntasDoRascunho(estado.pergunta) ? responderPergunta(estado, lido, fatos) : undefined) ??
     porIntencao(estado, lido, fatos);

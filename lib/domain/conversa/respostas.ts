@@ -5,7 +5,7 @@ import { antes } from "./estado";
 import { lerEscolha, lerHoraSolta } from "./escolha";
 import { hojeDe, profissionalDe, servicoDe } from "./falas";
 import { avancar, segurar } from "./marcando";
-import { ehSim, soConfirma } from "./intencao";
+import { ehSim, querDesmarcar, soConfirma } from "./intencao";
 import { nomeLimpo } from "./outrem";
 import { fazer } from "./perguntas";
 import { comDito, traz, type Lido } from "./rascunho";
@@ -16,19 +16,26 @@ const outros = /\boutr[oa]s? (?:horari|hora|opc|dia)|\bmais (?:opc|horari)|\btem
 
 const outroDiaDito = /\boutr[oa]s? dias?\b/;
 const tantoFaz =
-  /\bqualquer\b|\btanto faz\b|\bprimeir[oa]s? (?:livre|que|horario|vaga)|\bo quanto antes\b|\bmais cedo possivel\b|\bproximos?\b/;
+  /\bqualquer\b(?! outr)|\btanto faz\b|\b(?:indiferente|sem preferencia)\b|\b(?:voces?|pode) escolhe|\bquem (?:tiver|estiver|puder)\b|\bo que (?:tiver|der|for melhor)\b|\bprimeir[oa]s? (?:livre|que|horario|vaga)|\bquanto antes\b|\bmais cedo possivel\b|\bproximos?\b/;
+
+/** Whether the choice is left to us, and nothing else is said that it should keep to. */
+const ehTantoFaz = (lido: Lido) =>
+  tantoFaz.test(limpar(lido.texto)) && !traz({ ...lido, qualquerUm: false }) && !lido.texto.includes("?");
 
 /** The answer to a question of the booking; undefined: it is none. */
 export function responderPergunta(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida | undefined {
   const { pergunta } = estado;
   const rascunho = estado.rascunho!;
   const { texto } = lido;
+  if (lido.intencao === "cancelar" && querDesmarcar(limpar(texto))) return undefined;
   switch (pergunta.tipo) {
     case "servico": {
       const i = lerEscolha(texto, Math.min(pergunta.opcoes.length, 10));
       const nomes = pergunta.opcoes.map((id) => servicoDe(id, fatos)!.nome);
       const dito = rascunho.duvidas.length && lido.servicos.length < 2 ? acharUm(texto, nomes) : undefined;
       const id = i === undefined ? pergunta.opcoes[nomes.indexOf(dito ?? "")] : pergunta.opcoes[i];
+      if (id === undefined && ehTantoFaz(lido))
+        return antes("O serviço eu não posso escolher por você.", fazer(estado, pergunta, fatos));
       if (id === undefined) return undefined;
       const resto = { ...lido, servicos: [], duvidas: [], recusas: { ...lido.recusas, servicos: [] } };
       const novo = i === undefined ? comDito(rascunho, resto, fatos) : rascunho;
@@ -48,7 +55,7 @@ export function responderPergunta(estado: Estado, lido: Lido, fatos: FatosDaConv
         );
       const id =
         i === undefined ? pergunta.opcoes.find((um) => profissionalDe(um, fatos)?.nome === dita) : pergunta.opcoes[i];
-      if (id === undefined && !lido.qualquerUm) return undefined;
+      if (id === undefined && !ehTantoFaz(lido)) return undefined;
       return avancar(estado, { ...rascunho, profissionalId: id ?? null, quais: [] }, fatos);
     }
     case "quando": {
@@ -124,6 +131,9 @@ function escolherHorario(
       fatos,
     );
   if (lido.alem && !lido.dias) return alem(estado, opcoes, lido.alem, fatos);
+  // With whom does not matter: others may have what the wanted one has not.
+  const outraPessoa = rascunho.profissionalId !== null && /\bcom\b|pessoa|profissional/.test(limpar(lido.texto));
+  if (ehTantoFaz(lido) && !outraPessoa) return ficha(opcoes[0]!);
   if (traz(lido)) return undefined;
   if (outroDiaDito.test(limpar(lido.texto))) return outroDia(estado, fatos);
   if (ehSim(limpar(lido.texto))) {

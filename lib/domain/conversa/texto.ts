@@ -63,17 +63,35 @@ const abreviaturas: Record<string, string> = {
   ta: "esta",
   to: "estou",
   tou: "estou",
-  ne: "nao e",
   eh: "e",
   qnd: "quando",
   qdo: "quando",
   qto: "quanto",
   qnto: "quanto",
   qt: "quanto",
+  qnt: "quanto",
   agnd: "agendar",
   terc: "terca",
   tarda: "tarde",
+  msg: "mensagem",
+  msgs: "mensagens",
+  pf: "por favor",
+  pfv: "por favor",
+  pfvr: "por favor",
+  vdd: "verdade",
+  hje: "hoje",
+  amh: "amanha",
+  masc: "masculino",
+  fem: "feminino",
+  simm: "sim",
+  naoo: "nao",
+  nop: "nao",
+  nops: "nao",
+  ne: "nao e",
 };
+
+/** Before a slash: "c/ Ana". */
+const porExtenso = { c: "com ", p: "para ", s: "sem " };
 
 /** Thumbs and the like that are an answer by themselves. */
 const emojis: [RegExp, string][] = [
@@ -91,6 +109,7 @@ export function limpar(texto: string): string {
   for (const [emoji, palavra] of emojis) limpo = limpo.replace(emoji, palavra);
   limpo = semAcento(limpo.replace(/([2-6])ª(?=[ -]*feira)/gi, "$1a"))
     .replace(/º|ª/g, "")
+    .replace(/(?<![a-z])([cps])\/ ?(?=[a-z])/g, (_, letra: "c" | "p" | "s") => porExtenso[letra])
     .replace(/(\d)\s*(?:hrs|hr|hs|h)(?![a-z])/g, "$1h")
     .replace(/[!?;\n\r…]+|\.(?!\d)|,(?!\d)| - |–|—/g, " , ")
     .replace(/[^a-z0-9:/.,\-+ ]/g, " ")
