@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conhecePalavra } from "@/lib/domain/conversa/catalogo";
+import { conhecePalavra, conheceNome } from "@/lib/domain/conversa/catalogo";
 import { pessoaDesconhecida, servicoDesconhecido } from "@/lib/domain/conversa/desconhecido";
 import { comMaiuscula } from "@/lib/domain/conversa/outrem";
 import { limpar } from "@/lib/domain/conversa/texto";
@@ -10,7 +10,7 @@ const servico = (texto: string) => servicoDesconhecido(limpar(texto), (dita) => 
 const pessoa = (texto: string) =>
   pessoaDesconhecida(
     limpar(texto),
-    (dita) => conhecePalavra(dita, [...servicos, ...pessoas]),
+    (dita) => conhecePalavra(dita, servicos) || conheceNome(dita, pessoas),
     (dita) => texto.includes(comMaiuscula(dita)),
   );
 
@@ -46,6 +46,7 @@ test.each([
   ["corte com o zeca amanhã às 10", "zeca"],
   ["tem horário pela Patrícia?", "patricia"],
   ["com Fulana", "fulana"],
+  ["com a Bruna", "bruna"],
   ["corte com zeca amanhã às 10", "zeca"],
   ["pode ser com patricia?", "patricia"],
 ])("%s: ninguém tem este nome", (texto, nome) => expect(pessoa(texto)).toBe(nome));

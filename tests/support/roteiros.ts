@@ -669,6 +669,86 @@ export const roteiros: Roteiro[] = [
     linhas: ["> barba sexta às 15h", "> sim", "> agora manicure sexta às 15h", "> sim"],
     fim: ["Barba; Bruno; 2026-11-27 15:00; agendado", "Manicure; Carla; 2026-11-27 15:00; agendado"],
   },
+  // The choice is left to us.
+  {
+    titulo: "tanto faz qual: o primeiro oferecido",
+    linhas: ["> barba sexta de tarde", "> tanto faz", "< sexta, 27/11, às 12h", "< Confirma?", "> sim"],
+    fim: ["Barba; Bruno; 2026-11-27 12:00; agendado"],
+  },
+  {
+    titulo: "com qualquer uma, e a que se queria serve",
+    linhas: [
+      "> escova sexta com a Ana de tarde",
+      "> pode ser com qualquer uma",
+      "< Escova com Ana, sexta, 27/11, às 12h",
+    ],
+    fim: [],
+  },
+  {
+    titulo: "o serviço não se escolhe por ninguém",
+    linhas: ["> quero marcar", "> tanto faz", "< O serviço eu não posso escolher por você.", "< 3. Barba"],
+    fim: [],
+  },
+  {
+    titulo: "uma ou outra: pergunta, e tanto faz",
+    linhas: ["> escova com a ana ou a carla sexta 10h", "< Com quem?", "> tanto faz", "< sexta, 27/11, às 10h"],
+    fim: [],
+  },
+  {
+    titulo: "recusa um dia do que foi oferecido",
+    linhas: ["> barba quinta ou sexta", "> não consigo ir sexta", "<! sexta", "> 9h", "> sim"],
+    fim: ["Barba; Bruno; 2026-11-26 09:00; agendado"],
+  },
+  {
+    titulo: "tira um serviço e mantém a hora",
+    linhas: [
+      "> manicure e pedicure quinta às 10",
+      "> mas sem a pedicure",
+      "< Manicure com Carla, quinta, 26/11, às 10h",
+      "> sim",
+    ],
+    fim: ["Manicure; Carla; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "hoje não dá, no mesmo horário de amanhã: é o que está marcado",
+    tem: [corteDeSexta],
+    linhas: ["> sexta ñ da, pode ser quinta msm hr?", "< Corte feminino com Ana quinta, 26/11"],
+    fim: [corteDeSexta + "; agendado"],
+  },
+  {
+    titulo: "confirma o do dia que disse",
+    tem: [corteDeSexta, escovaDeSegunda],
+    linhas: ["> quero confirmar meu horário de segunda", "< Confirmado! Esperamos você: Escova com Ana"],
+    fim: [corteDeSexta + "; agendado", escovaDeSegunda + "; confirmado"],
+  },
+  // What nobody told us.
+  {
+    titulo: "formas de pagamento: não sabe, e oferece uma pessoa",
+    linhas: [
+      "> aceita cartão?",
+      "< Isso eu não sei dizer",
+      "< [Sim, chamar]",
+      "> quais as formas de pagamento?",
+      "< Isso eu não sei dizer",
+      "<! não entendi",
+      "> sim",
+    ],
+    modo: "esperando",
+  },
+  {
+    titulo: "pergunta do pix no meio, e segue",
+    linhas: ["> barba sexta às 15h", "> aceita pix?", "< Isso eu não sei dizer", "< ATENDENTE", "< Confirma?", "> sim"],
+    fim: ["Barba; Bruno; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "pergunta do estacionamento com um pedido",
+    linhas: [
+      "> escova sexta às 10, tem estacionamento?",
+      "< Isso eu não sei dizer",
+      "< Escova com Ana, sexta, 27/11, às 10h",
+    ],
+    fim: [],
+  },
   // What the shop does not have.
   {
     titulo: "pergunta por um serviço que não existe",
@@ -728,6 +808,35 @@ export const roteiros: Roteiro[] = [
       "> sim",
     ],
     fim: ["Barba; Bruno; 2026-11-26 10:00; agendado"],
+  },
+  {
+    titulo: "palavra que ninguém conhece",
+    linhas: [
+      "> xpto",
+      "< Fazemos Corte feminino, Corte masculino, Barba",
+      "[Marcar horário]",
+      "> xpto",
+      "< Não achei “xpto”",
+      "< 3. Barba",
+    ],
+    fim: [],
+  },
+  {
+    titulo: "sem artigo, quem não trabalha ali",
+    linhas: [
+      "> escova com Fulana quinta às 10",
+      "< Não temos ninguém com o nome Fulana.",
+      "> beltrana",
+      "< Não temos ninguém com o nome Beltrana.",
+      "> carla",
+      "< Escova com Carla, quinta, 26/11, às 10h",
+    ],
+    fim: [],
+  },
+  {
+    titulo: "o nome parecido de outra pessoa não é o dela",
+    linhas: ["> escova com a Bruna quinta às 10", "< Não temos ninguém com o nome Bruna."],
+    fim: [],
   },
   {
     titulo: "troca por quem não trabalha ali",

@@ -2,7 +2,7 @@
 export type Achado<T> = { valor: T; de: number; ate: number; negado: boolean };
 
 const negaAntes =
-  /(?:\b(?:menos|nem|exceto|sem(?: ser)?|tirando|fora|em vez d[eao]s?|ao inves d[eao]s?|nao)|\bnao (?:pode|posso|quero|queria|consigo|da|dá|vou|rola|serve|tenho como|gosto|seria|sendo)(?: (?:ser|ir|fazer|marcar|agendar|vir|para))*)(?: (?:na|no|nas|nos|a|o|as|os|de|da|do|com|em|pela|para|dia))*\s*$/;
+  /(?:\b(?:menos|nem|exceto|sem(?: ser)?|tirando|fora|em vez d[eao]s?|ao inves d[eao]s?|nao)|\bnao (?:pode|posso|quero|queria|consigo|da|vai dar|vou|rola|serve|tenho como|gosto|seria|sendo)(?: (?:ser|poder|conseguir|ir|fazer|marcar|agendar|vir|para))*)(?: (?:na|no|nas|nos|a|o|as|os|de|da|do|com|em|pela|para|dia))*\s*$/;
 /** "Tira a escova" takes it back; "tira a barba" asks for it. */
 const tiraAntes = /\b(?:re)?tira(?: [ao]s?)? $/;
 const tirados = /^(?:barba|bigode|pelos?|cuticulas?|sobrancelhas?)\b/;

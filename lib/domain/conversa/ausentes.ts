@@ -1,4 +1,4 @@
-import { conhecePalavra } from "./catalogo";
+import { conhecePalavra, conheceNome } from "./catalogo";
 import { pessoaDesconhecida, servicoDesconhecido } from "./desconhecido";
 import { antes } from "./estado";
 import { juntar, nomesDosServicos, profissionalDe } from "./falas";
@@ -54,7 +54,7 @@ export function sobreDesconhecidos(estado: Estado, lido: Lido, fatos: FatosDaCon
   if (servico)
     return semServico(estado, `${falada(servico, lido.texto)} não está entre os nossos serviços.`, lido, fatos);
   if (lido.profissional || lido.quaisProfissionais.length || lido.recusas.profissionais.length) return undefined;
-  const conhece = (palavra: string) => conhecePalavra(palavra, [...servicos, ...pessoas]);
+  const conhece = (palavra: string) => conhecePalavra(palavra, servicos) || conheceNome(palavra, pessoas);
   const respondido = estado.pergunta.tipo === "profissional" ? `com ${limpo}` : limpo;
   const nome = pessoaDesconhecida(respondido, conhece, (palavra) => ehEscritaComoNome(palavra, lido.texto));
   return nome ? semPessoa(estado, `Não temos ninguém com o nome ${falada(nome, lido.texto)}.`, lido, fatos) : undefined;

@@ -66,6 +66,15 @@ const conteudo = (nome: string) => {
 export const conhecePalavra = (palavra: string, nomes: readonly string[]) =>
   nomes.some((nome) => conteudo(nome).some((cheia) => significa(palavra, cheia)));
 
+/** Whether a cleaned word is a name, perhaps mistyped: "bruna" is no mistyped "bruno". */
+const mesmoNome = (dita: string, nome: string) =>
+  parecidas(dita, nome) &&
+  (dita === nome || dita.slice(0, -1) !== nome.slice(0, -1) || !/[ao][ao]$/.test(dita.at(-1)! + nome.at(-1)!));
+
+/** Whether a cleaned word is a part of any of these names of people. */
+export const conheceNome = (palavra: string, nomes: readonly string[]) =>
+  nomes.some((nome) => palavrasDe(limpar(nome)).some(({ texto }) => mesmoNome(palavra, texto)));
+
 /** A service, or several of which the message does not say which: "corte" where there is one for men and one for women. */
 export type ServicoDito = { nomes: string[] };
 
@@ -113,7 +122,7 @@ export function acharProfissionais(texto: string, nomes: readonly string[]): Ach
         const antes = texto.slice(0, dita.de);
         const pedida = /\b(?:com|pel[oa]|d[oa]|n[oa]|[oa])(?: [oa])? $/.test(antes);
         const igual = dita.texto === primeiro;
-        if (!igual && !(pedida && parecidas(dita.texto, primeiro))) continue;
+        if (!igual && !(pedida && mesmoNome(dita.texto, primeiro))) continue;
         if (apresenta.test(antes.trimEnd())) continue;
         if (/^ (?:falando|aqui)\b/.test(texto.slice(dita.ate))) continue;
         const seguintes = resto.filter((parte, j) => palavras[i + 1 + j]?.texto === parte).length;

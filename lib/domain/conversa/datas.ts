@@ -70,6 +70,21 @@ const regras: Regra[] = [
     },
   ],
   [
+    new RegExp(
+      `\\b(?:semana que vem|proxima semana|outra semana)(?: ,)? (?:na |no |para )?(${longos})(?: ?-? ?feiras?)?\\b`,
+      "g",
+    ),
+    ([, nome], hoje) => um(somarDias(segundaDestaSemana(hoje), 7 + ((diaQualquer(nome!) + 6) % 7))),
+  ],
+  [
+    // The refusal is a part of what is said, so it refuses nothing.
+    new RegExp(
+      `\\b(?:nao (?:n?ess[ae]|n?est[ae]) (${longos})(?: ?-? ?feiras?)?|(${longos})(?: ?-? ?feiras?)?(?: que vem)? (?:nao|sem ser ess[ae]))(?: ,)? (?:mas )?(?:so )?n?[ao] outr[ao]\\b`,
+      "g",
+    ),
+    ([, um_, outro], hoje) => um(somarDias(proximo(diaQualquer((um_ ?? outro)!), hoje), 7)),
+  ],
+  [
     new RegExp(`\\b(${longos})(?: ?-? ?feiras?)? (?:da|na) (?:semana que vem|proxima semana|outra semana)\\b`, "g"),
     ([, nome], hoje) => um(somarDias(segundaDestaSemana(hoje), 7 + ((diaQualquer(nome!) + 6) % 7))),
   ],

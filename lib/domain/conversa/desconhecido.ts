@@ -32,7 +32,8 @@ export function servicoDesconhecido(limpo: string, conhece: (palavra: string) =>
   const pedidas = [...limpo.matchAll(pedido)]
     .map(([, um, outro, semArtigo]) => um ?? outro ?? semArtigo!)
     .filter((palavra) => !genericas.test(palavra));
-  return [...ditas, ...pedidas].find((palavra) => !conhece(palavra)) ?? null;
+  const so = /^[a-z]{3,}(?:terapia|plastia|puntura|pigmentacao|ologia)$/.exec(limpo) ?? [];
+  return [...ditas, ...pedidas, ...so].find((palavra) => !conhece(palavra)) ?? null;
 }
 
 /**

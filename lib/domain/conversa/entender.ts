@@ -2,7 +2,7 @@ import { acharProfissionais, acharServicos, type ServicoDito } from "./catalogo"
 import { acharDatas } from "./datas";
 import { acharHoras } from "./horas";
 import type { Horas } from "./relogio";
-import { acharIntencao, type Intencao } from "./intencao";
+import { acharIntencao, querDesmarcar, type Intencao } from "./intencao";
 import type { Dias } from "./meses";
 import type { Achado } from "./achados";
 import { limpar } from "./texto";
@@ -34,6 +34,10 @@ export type Entendido = {
 
 const deSempre = /\b(?:de sempre|mesma coisa|o mesmo da ultima|igual (?:a|da) ultima|como sempre)\b/;
 
+/** "Ok, até sexta" says goodbye. */
+const despedida =
+  /^((?:(?:ok|beleza|obrigad[oa]|valeu|certo|combinado|perfeito|tchau|entao|sim|isso|otimo|show|esta bom)(?: ,)* )+)ate (?:amanha|hoje|segunda|terca|quarta|quinta|sexta|sabado|domingo)(?: ?-? ?feira)?(?: as? [\dh:]+)?(?: ,)*$/;
+
 const desejados = <T>(achados: readonly Achado<T>[]) => achados.filter(({ negado }) => !negado);
 const recusados = <T>(achados: readonly Achado<T>[]) =>
   achados.filter(({ negado }) => negado).map(({ valor }) => valor);
@@ -41,9 +45,14 @@ const recusados = <T>(achados: readonly Achado<T>[]) =>
 /** Of several mentions: the last where one corrects or replaces the other, else the first. */
 const corrige = /\b(?:melhor|alias|na verdade|quer dizer|digo|ou melhor|muda\w*|troca\w*|nao ,|para)\b|^nao\b/;
 
+/** Before what is asked for, where another is only told: "saio às 18, tem 18:30?". */
+const pede = /\b(?:tem|pode ser|consigo|melhor|prefiro)(?: (?:vaga|horario|algo))?(?: (?:na|no|para|as|a|o))* $/;
+
 function escolher<T>(achados: readonly Achado<T>[], texto: string, mudanca: boolean): Achado<T> | undefined {
   const bons = desejados(achados);
   if (bons.length < 2) return bons[0];
+  const pedidos = bons.filter(({ de }) => pede.test(texto.slice(0, de)));
+  if (pedidos.length === 1) return pedidos[0];
   const entre = texto.slice(bons[0]!.ate, bons.at(-1)!.de);
   // "quarta, dia 9/12": side by side the second says which.
   if (bons.length === 2 && /^[ ,]*(?:dia )?$/.test(entre)) return bons[1];
@@ -87,17 +96,20 @@ export const diasDe = ({ intencao, dias, recusas }: Pick<Entendido, "intencao" |
  * @param hoje the company's civil day, "2026-11-23"
  */
 export function entender(texto: string, hoje: string, catalogo: Catalogo): Entendido {
-  const limpo = limpar(texto);
+  const limpo = limpar(texto).replace(despedida, "$1");
   const profissionais = acharProfissionais(limpo, catalogo.profissionais);
   const servicos = acharServicos(limpo, catalogo.servicos);
   const datas = acharDatas(limpo, hoje);
   const horas = acharHoras(datas.resto);
   const pedidos = desejados(servicos).map(({ valor }) => valor);
-  const intencao = acharIntencao(limpo, {
+  const dita = acharIntencao(limpo, {
     servico: pedidos.length > 0 || deSempre.test(limpo) || /\bmais (?:tarde|cedo)\b/.test(limpo),
     quando: desejados(datas.achados).length + desejados(horas.achados).length > 0,
     quem: desejados(profissionais).length > 0,
   });
+  const passa = [datas.achados, horas.achados].some((achados) => recusados(achados).length * desejados(achados).length);
+  // "Amanhã não vai dar, pode ser quinta?" moves what stands; it does not undo it.
+  const intencao = dita === "cancelar" && passa && !querDesmarcar(limpo) ? "remarcar" : dita;
   const quem = escolher(profissionais, limpo, intencao === "remarcar");
   const quais = quaisDe(profissionais, quem, limpo);
   const alem = /\bmais (tarde|cedo)\b(?! (?:que|d[aoe]|possivel))/.exec(limpo)?.[1];

@@ -19,6 +19,10 @@ const cardinal = new RegExp(`^(?:${enfeite} )*(?:opcao |numero )?(${NUMERO})(?: 
 const ordinal =
   /^(?:.{0,24} )?(?:[oa] )?(primeir|segund|terceir|quart|quint|sext|setim|oitav|non|decim)[oa](?: opcao| horario| da lista| deles| delas| mesmo| por favor)?(?: ,)*$/;
 
+/** "Na segunda", "ir sexta" are days; "a segunda opcao" is none, nor is "a segunda" with nothing else. */
+const semDia =
+  /\b(?:segund|quart|quint|sext)a (?:opcao|da lista|delas)\b|^(?:(?:pode ser|quero|prefiro|fico com|vou de) )?a (?:segund|quart|quint|sext)a(?: por favor)?(?: ,)*$/;
+
 /**
  * Which of some numbered options a message means: "2", "o segundo", "a última". Undefined: it speaks of none by its place.
  *
@@ -28,9 +32,8 @@ export function lerEscolha(texto: string, quantas: number): number | undefined {
   const limpo = limpar(texto).replace(/[.)]+$/, "");
   if (/\bultim[oa]\b(?! vez)/.test(limpo) && limpo.length < 40) return quantas - 1;
   const posto = ordinal.exec(limpo);
-  // "na segunda" is a day, "a segunda" too; "a segunda opcao" is not.
-  const dia = /\b(?:n[ao]|para|de) (?:segund|quart|quint|sext)|^(?:segund|terc|quart|quint|sext)a(?: ,)*$/.test(limpo);
-  if (posto && !dia) {
+  const dia = /\b(?:segund|quart|quint|sext)a\b/.test(limpo) && !semDia.test(limpo);
+  if (posto && !dia && !/\b(?:nao|nem|menos|sem)\b/.test(limpo)) {
     const n = ordinais[posto[1]!]!;
     return n <= quantas ? n - 1 : undefined;
   }

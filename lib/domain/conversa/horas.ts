@@ -15,15 +15,15 @@ import {
 
 const periodos: [regra: RegExp, de: number, ate: number][] = [
   [/\b(?:hora|horario) d[oe] almoco\b|\bno almoco\b|\bmeio do dia\b/g, 12 * 60, 14 * 60],
-  [/\b(?:fim|final) d[ae] tarde\b|\btardinha\b/g, 16 * 60, 18 * 60],
-  [/\b(?:comeco|inicio) da tarde\b/g, 12 * 60, 14 * 60],
+  [/\b(?:fim|final)(?:zinho)? d(?:[ae] tarde|o dia)\b|\btardinha\b/g, 16 * 60, 18 * 60],
+  [/\b(?:comeco|comecinho|inicio) da tarde\b/g, 12 * 60, 14 * 60],
   [
-    /\b(?:comeco|inicio) da manha\b|(?<!mais )\b(?:bem )?cedo\b|\bcedinho\b|\bprimeira hora\b|\bde manhazinha\b/g,
+    /\b(?:comeco|comecinho|inicio) da manha\b|(?<!mais )\b(?:bem )?cedo\b|\bcedinho\b|\bprimeira hora\b|\bde manhazinha\b/g,
     6 * 60,
     10 * 60,
   ],
-  [/\b(?:fim|final) da manha\b/g, 10 * 60, 12 * 60],
-  [/\b(?:comeco|inicio) da noite\b/g, 18 * 60, 20 * 60],
+  [/\b(?:fim|final)(?:zinho)? da manha\b/g, 10 * 60, 12 * 60],
+  [/\b(?:comeco|comecinho|inicio) da noite\b/g, 18 * 60, 20 * 60],
   [/\b(?:de|pela|a|na|da|so|cada|periodo da|parte da)? ?manhas?\b/g, 6 * 60, 12 * 60],
   [/(?<!(?:boa|mais|muito) ?)\b(?:de|pela|a|na|da|so|periodo da|parte da)? ?tardes?\b(?! demais)/g, 12 * 60, 18 * 60],
   [/(?<!boa )(?<!meia )\b(?:de|pela|a|na|da|so|periodo da|parte da)? ?noites?\b/g, 18 * 60, FIM_DO_DIA],

@@ -50,9 +50,12 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "cancelar",
-    /\b(?:cancel\w+|desmarc\w+|desagend\w+|desist\w+)\b|\bnao (?:vou|consigo|posso|da para|poderei|vai dar)(?: \w+){0,3} (?:ir|comparecer|mais|conseguir|poder|para eu ir)\b|\bnao vai dar\b|\bnao (?:quero|preciso) mais (?:d?(?:o|a|ess[ea]|aquel[ea]) )?(?:meu |minha )?(?:horario|hora|agendamento)\b|\btir(?:a|ar|e) (?:o )?meu (?:nome|horario)/,
+    /\b(?:cancel\w+|desmarc\w+|desagend\w+|desist\w+)\b|\bnao (?:vou|consigo|posso|da para|poderei|vai dar)(?: \w+){0,3} (?:ir|comparecer|mais|conseguir|poder|para eu ir)\b|\bnao vai dar\b|\bnao (?:quero|precis[oa]) mais (?:d?(?:o|a|ess[ea]|aquel[ea]) )?(?:meu |minha )?(?:horario|hora|agendamento)\b|\btir(?:a|ar|e) (?:o )?meu (?:nome|horario)/,
   ],
-  ["confirmar", /^(?:pode |quero |queria |gostaria de )?confirma(?:r|m)? (?:o |a )?(?:meu|minha|nosso)\b/],
+  [
+    "confirmar",
+    /\b(?:estarei|estaremos|vou estar) (?:la|ai|presente)\b|^(?:pode |quero |queria |gostaria de )?confirma(?:r|m)? (?:o |a )?(?:meu|minha|nosso)\b/,
+  ],
   [
     "listar",
     /\b(?:me(?:us|u)) (?:proxim[oa]s? )?(?:horarios?|agendamentos?|marcac\w+|compromissos?|horas?)\b(?! (?:de|para|com))|\b(?:tenho|estou com|tem) (?:algum |alguma |algo |um |uma )?(?:horario |hora |coisa )?(?:marcad|agendad)\w*|\btenho (?:algum |um )?(?:horario|hora) (?:para |na |no |n?ess[ae] |n?est[ae] )?(?:hoje|amanha|dia|semana|domingo|segunda|terca|quarta|quinta|sexta|sabado)\b|\b(?:o que|que) (?:eu )?(?:tenho|marquei|agendei)|\b(?:que|qual) (?:dia|hora|horario)s?(?: \w+){0,2} (?:marquei|agendei|eu marquei|meu|minha)\b|\bquando (?:e|vai ser|esta|que e)(?: o| a)? (?:meu|minha)|\b(?:ja )?(?:marquei|agendei)\b(?: \w+){0,3}\b(?:quando|que)/,
@@ -67,7 +70,7 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "horarios",
-    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces(?! tem\b)|expediente)\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|vao abrir|vai abrir|fecham?|funcionam?|abertos?|abert[oa]|fechad[oa]s?)\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\b(?:a|de|pela|na|no) (?:manha|tarde|noite|almoco)(?: voces)? atendem?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
+    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces(?! tem\b)|expediente)\b|\bate que horas?\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|vao abrir|vai abrir|fecham?|(?<!como )funcionam?|abertos?|abert[oa]|fechad[oa]s?(?! as))\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\b(?:a|de|pela|na|no) (?:manha|tarde|noite|almoco)(?: voces)? atendem?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
   ],
   [
     "marcar",
@@ -82,7 +85,7 @@ const sim =
   /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode confirmar|fechado|fechou|combinad\w+|tudo certo|por mim|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
 const nao =
   /^(?:,? ?(?:nao|negativo|nunca|nem pensar|deixa|deixa para la|deixa quieto|melhor nao|agora nao|hoje nao|nem|nenhum|nenhuma|nada disso|nao quero|nao precisa|por enquanto|obrigado|obrigada|valeu|nao e isso|esta errado|errado|esquece|nao da|nao posso))+,? ?$/;
-const obrigado = /\b(?:obrigad\w*|valeu|agradec\w+|gratidao|grat[oa]|tmj)\b/;
+const obrigado = /\b(?:obrigad\w*|valeu|tchau|ate (?:mais|logo|breve|la)|agradec\w+|gratidao|grat[oa]|tmj)\b/;
 const ola =
   /\b(?:oi+e*|ola|opa|ei|eai|e ai|hey|hello|bom dia|boa tarde|boa noite|tudo bem|tudo bom|como vai|saudac\w+)\b/;
 

@@ -10,6 +10,12 @@ import { traz, type Lido } from "./rascunho";
 import { limpar } from "./texto";
 import type { Estado, FatosDaConversa, Saida } from "./tipos";
 
+/** "Hoje não consigo", and nothing is being put together. */
+const soRecusaDias = (lido: Lido) =>
+  lido.recusas.dias.length > 0 && !traz({ ...lido, recusas: { ...lido.recusas, dias: [] } });
+
+/** Said of an appointment that stands; "muda para sexta" may be said of what is being put together. */
+const doMarcado = /\b(?:remarc|reagend|adia|antecip|transfer)|\b(?:meu|minha)\b|\bmarcad/;
 const jaMarcado = /\b(?:meus?|minha|marcad|agendad|um horario)\b/;
 
 function saudar(estado: Estado, fatos: FatosDaConversa): Saida {
@@ -22,13 +28,17 @@ function saudar(estado: Estado, fatos: FatosDaConversa): Saida {
   return comMenu(estado, texto, fatos);
 }
 
-/** A word that nobody knows may have been the name of a service: whoever asked for nothing yet hears what there is. */
-function oQueFazemos({ pergunta }: Estado, fatos: FatosDaConversa): string {
+/** A word that nobody knows may have been the name of a service: whoever asks for one hears what there is. */
+function naoAchei({ pergunta }: Estado, { texto }: Lido, fatos: FatosDaConversa): string {
+  const palavras = limpar(texto).split(" ");
+  if (pergunta.tipo === "servico" && palavras.length <= 3 && palavras.every((uma) => /^[a-z]{3,}$/.test(uma)))
+    return `Não achei “${texto.trim()}” entre os nossos serviços.`;
   const nomes = fatos.servicos.slice(0, 20).map(({ nome }) => nome);
-  return pergunta.tipo === "nada" && nomes.length ? ` Fazemos ${juntar(nomes)}.` : "";
+  const fazemos = pergunta.tipo === "nada" && nomes.length ? ` Fazemos ${juntar(nomes)}.` : "";
+  return `Desculpe, não entendi.${fazemos}`;
 }
 
-function naoEntendi(estado: Estado, fatos: FatosDaConversa): Saida {
+function naoEntendi(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida {
   const naoEntendidas = estado.naoEntendidas + 1;
   const saida =
     naoEntendidas >= 2
@@ -37,7 +47,7 @@ function naoEntendi(estado: Estado, fatos: FatosDaConversa): Saida {
           "Desculpe, continuo sem entender. Escolha uma opção ou fale com uma pessoa:",
           fatos,
         )
-      : antes(`Desculpe, não entendi.${oQueFazemos(estado, fatos)}`, repetir(estado, fatos));
+      : antes(naoAchei(estado, lido, fatos), repetir(estado, fatos));
   return { ...saida, estado: { ...saida.estado, naoEntendidas } };
 }
 
@@ -57,6 +67,8 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
       return pedirMeus(solto, "cancelar", lido, fatos);
     case "remarcar":
       if (estado.rascunho?.alvo && traz(lido)) return juntarAoRascunho(estado, lido, fatos);
+      if (emCurso && estado.rascunho && !doMarcado.test(limpo) && traz(lido))
+        return juntarAoRascunho(estado, lido, fatos);
       return pedirMeus(solto, "remarcar", lido, fatos);
     case "listar":
       return pedirMeus(estado, "listar", lido, fatos);
@@ -71,9 +83,12 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
     case "agradecimento":
       return dizer(estado, "Por nada!", fatos);
     case "marcar":
+      // Who cannot come on a day and wants the same hour on another has an appointment.
+      if (!emCurso && fatos.cliente && lido.recusas.dias.length && /\bmesm[oa] hora/.test(limpo))
+        return pedirMeus(solto, "remarcar", lido, fatos);
       return juntarAoRascunho(emCurso ? estado : { ...estado, rascunho: null }, lido, fatos);
     case "confirmar":
-      if (emCurso) return traz(lido) ? juntarAoRascunho(estado, lido, fatos) : naoEntendi(estado, fatos);
+      if (emCurso) return traz(lido) ? juntarAoRascunho(estado, lido, fatos) : naoEntendi(estado, lido, fatos);
       if (fatos.lembrete || /confirm|presenca|estarei|vou sim/.test(limpo))
         return pedirMeus(estado, "confirmar", lido, fatos);
       return dizer(estado, "Combinado!", fatos);
@@ -83,8 +98,9 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
       if (fatos.lembrete) return comMenuDoLembrete(estado, fatos);
       return dizer(estado, "Tudo bem. Se precisar, é só escrever.", fatos);
     default:
+      if (!emCurso && fatos.cliente && soRecusaDias(lido)) return comMenuDoLembrete(estado, fatos);
       if (traz(lido)) return juntarAoRascunho(emCurso ? estado : { ...estado, rascunho: null }, lido, fatos);
-      return naoEntendi(estado, fatos);
+      return naoEntendi(estado, lido, fatos);
   }
 }
 

@@ -7,6 +7,7 @@ import { hojeDe, profissionalDe, servicoDe } from "./falas";
 import { avancar, segurar } from "./marcando";
 import { ehSim, querDesmarcar, soConfirma } from "./intencao";
 import { nomeLimpo } from "./outrem";
+import { serve } from "./partes";
 import { fazer } from "./perguntas";
 import { comDito, traz, type Lido } from "./rascunho";
 import { limpar } from "./texto";
@@ -65,6 +66,7 @@ export function responderPergunta(estado: Estado, lido: Lido, fatos: FatosDaConv
         const hoje = hojeDe(fatos);
         return avancar(estado, { ...rascunho, dias: { de: hoje, ate: somarDias(hoje, 14) }, horas: null }, fatos);
       }
+      if (ehSim(limpar(texto))) return antes("Certo.", fazer(estado, pergunta, fatos));
       return undefined;
     }
     case "nome": {
@@ -132,7 +134,8 @@ function escolherHorario(
     );
   if (lido.alem && !lido.dias) return alem(estado, opcoes, lido.alem, fatos);
   // With whom does not matter: others may have what the wanted one has not.
-  const outraPessoa = rascunho.profissionalId !== null && /\bcom\b|pessoa|profissional/.test(limpar(lido.texto));
+  const outraPessoa =
+    lido.qualquerUm && rascunho.profissionalId !== null && !serve(opcoes[0]![0]!.inicio, rascunho, fatos);
   if (ehTantoFaz(lido) && !outraPessoa) return ficha(opcoes[0]!);
   if (traz(lido)) return undefined;
   if (outroDiaDito.test(limpar(lido.texto))) return outroDia(estado, fatos);
@@ -187,10 +190,13 @@ function decidir(
   return lido.intencao === "negar" ? outroDia(estado, fatos) : undefined;
 }
 
+const recusaQuando = ({ recusas: { dias, horas, profissionais } }: Lido) =>
+  dias.length + horas.length + profissionais.length > 0;
+
 /** Something else is wanted than what stood to be confirmed; who keeps the day keeps it, who keeps the hour too. */
 function mudar(estado: Estado, novo: Rascunho, lido: Lido, partes: Parte[], fatos: FatosDaConversa): Saida {
   const { dia, minutos } = naParede(partes[0]!.inicio, fatos.funcionamento.fuso);
-  const outraCoisa = !lido.dias && !lido.horas && !Object.values(lido.recusas).some((lista) => lista.length > 0);
+  const outraCoisa = !lido.dias && !lido.horas && !recusaQuando(lido);
   const mesmo = outraCoisa ? { dias: { de: dia, ate: dia }, horas: { de: minutos, ate: null } } : {};
   return avancar(estado, { ...novo, ...mesmo }, fatos);
 }
