@@ -14,7 +14,7 @@ const pergunta =
   /\b(?:aceita\w*|tem|tera|possuem?|posso|podem?|poderia|consigo|da para|qual|quais|fazem?|trabalha\w*|vendem?|existe|precisa|quero saber|queria saber|gostaria de saber|parcela\w*|divide\w*)\b/;
 
 /** Whether a message asks for something that only a person of the shop can answer. */
-export function perguntaAlheia(texto: string): boolean {
+function perguntaAlheia(texto: string): boolean {
   const limpo = limpar(texto);
   return alheio.test(limpo) && (texto.includes("?") || pergunta.test(limpo) || limpo.split(" ").length <= 3);
 }

@@ -107,7 +107,9 @@ export function entender(texto: string, hoje: string, catalogo: Catalogo): Enten
     quando: desejados(datas.achados).length + desejados(horas.achados).length > 0,
     quem: desejados(profissionais).length > 0,
   });
-  const passa = [datas.achados, horas.achados].some((achados) => recusados(achados).length * desejados(achados).length);
+  const passa = [datas.achados, horas.achados as Achado<unknown>[]].some(
+    (achados) => recusados(achados).length * desejados(achados).length,
+  );
   // "Amanhã não vai dar, pode ser quinta?" moves what stands; it does not undo it.
   const intencao = dita === "cancelar" && passa && !querDesmarcar(limpo) ? "remarcar" : dita;
   const quem = escolher(profissionais, limpo, intencao === "remarcar");

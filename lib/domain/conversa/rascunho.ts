@@ -36,6 +36,14 @@ export const traz = ({
   Object.values(recusas).some((lista) => lista.length > 0) ||
   lerParaQuem(texto) !== null;
 
+/** The choice is left to whoever is asked. */
+export const tantoFaz =
+  /\bqualquer\b(?! outr)|\btanto faz\b|\b(?:indiferente|sem preferencia)\b|\b(?:voces?|pode) escolhe|\bquem (?:tiver|estiver|puder)\b|\bo que (?:tiver|der|for melhor)\b|\bprimeir[oa]s? (?:livre|que|horario|vaga)|\bquanto antes\b|\bmais cedo possivel\b|\bproximos?\b/;
+
+/** Whether the choice is left to us, and nothing else is said that it should keep to. */
+export const ehTantoFaz = (lido: Lido) =>
+  tantoFaz.test(limpar(lido.texto)) && !traz({ ...lido, qualquerUm: false }) && !lido.texto.includes("?");
+
 function servicosDepois({ servicos }: Rascunho, lido: Lido, fatos: FatosDaConversa): number[] {
   const recusados = idsDe(lido.recusas.servicos, fatos.servicos);
   const ficam = servicos.filter((id) => !recusados.includes(id));
