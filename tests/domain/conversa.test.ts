@@ -236,6 +236,7 @@ describe("entende o que as pessoas escrevem", () => {
     ["fim do mês", "marcar; 2026-11-23 a 2026-11-30"],
     ["10 de dezembro de 2026 as 11", "marcar; 2026-12-10; 11:00"],
     ["30/02", "outro"],
+    ["dia 31 de fevereiro", "outro"],
     ["natal", "marcar; 2026-12-25"],
     ["véspera de natal às 10", "marcar; 2026-12-24; 10:00"],
     ["no carnaval", "marcar; 2027-02-09"],

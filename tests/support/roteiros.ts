@@ -679,6 +679,8 @@ export const roteiros: Roteiro[] = [
       "> barba quinta ou sexta",
       "> não consigo ir sexta",
       "<! sexta",
+      "> vocês abrem sábado?",
+      "< 09:00 às 13:00",
       "> tanto faz",
       "< quinta, 26/11, às 9h",
       "> sim",

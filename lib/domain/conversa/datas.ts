@@ -133,7 +133,7 @@ const regras: Regra[] = [
     },
   ],
   [
-    new RegExp(`\\b(?:n[oa]s? |para o |para )?dias? (${NUMERO})(?! ?(?:h\\b|:|horas?|minutos))\\b`, "g"),
+    new RegExp(`\\b(?:n[oa]s? |para o |para )?dias? (${NUMERO})(?! ?(?:h\\b|:|horas?|minutos)| de ${MES})\\b`, "g"),
     ([, dia], hoje) => {
       const data = proximoDiaDoMes(lerNumero(dia!), hoje);
       return data ? um(data) : null;

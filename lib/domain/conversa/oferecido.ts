@@ -12,6 +12,7 @@ import { limpar } from "./texto";
 import type { Estado, FatosDaConversa, Parte, Pergunta, Rascunho, Saida } from "./tipos";
 
 const outros = /\boutr[oa]s? (?:horari|hora|opc|dia)|\bmais (?:opc|horari)|\btem (?:mais|outr)|\boutr[oa]s?\b/;
+const naoServe = /^(?:nao|nenhum)|\bnao (?:da|dao|servem?|rolam?|encaixam?|consigo|posso)\b/;
 const outroDiaDito = /\boutr[oa]s? dias?\b/;
 
 /** Times beyond those that were offered, on the last or the first day of them. */
@@ -75,7 +76,7 @@ export function escolherHorario(
     if (opcoes.length === 1) return ficha(opcoes[0]!);
     return antes("Qual deles?", fazer(estado, pergunta, fatos));
   }
-  if (lido.intencao === "negar" || /^(?:nao|nenhum)/.test(limpar(lido.texto))) return outroDia(estado, fatos);
+  if (lido.intencao === "negar" || naoServe.test(limpar(lido.texto))) return outroDia(estado, fatos);
   if (outros.test(limpar(lido.texto))) return avancar(estado, rascunho, fatos);
   return undefined;
 }

@@ -35,7 +35,7 @@ export function lerParaQuem(texto: string): string | null {
 
 /** Whether one message asks for places for several people at once. */
 export const pedeParaVarios = (texto: string) =>
-  /\bpara mim e (?:para |pel[ao] )?(?:[oa] |minha|meu)|\b(?:para|somos) (?:[2-9]|dois|duas|tres|quatro) (?:pessoas|criancas)\b|\bpara nos (?:dois|duas)\b/.test(
+  /\bpara mim e (?:para |pel[ao] )?(?:[oa] |minha|meu)|\b(?:para|somos) (?:[2-9]|dois|duas|tres|quatro) (?:pessoas|criancas|horarios|vagas|cortes|escovas|barbas)\b|\bpara nos (?:dois|duas)\b/.test(
     limpar(texto),
   );
 

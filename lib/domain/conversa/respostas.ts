@@ -18,6 +18,8 @@ export function responderPergunta(estado: Estado, lido: Lido, fatos: FatosDaConv
   const rascunho = estado.rascunho!;
   const { texto } = lido;
   if (lido.intencao === "cancelar" && querDesmarcar(limpar(texto))) return undefined;
+  // "Vocês abrem sábado?" asks, and moves nothing to Saturday.
+  if (["horarios", "endereco", "precos", "listar"].includes(lido.intencao)) return undefined;
   switch (pergunta.tipo) {
     case "servico": {
       const i = lerEscolha(texto, Math.min(pergunta.opcoes.length, 10));
