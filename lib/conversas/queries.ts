@@ -39,6 +39,7 @@ type PedidoDeHorarios = Extract<Pedido, { tipo: "horarios" }>;
 type Lido = Pick<FatosDaConversa, "servicos" | "profissionais" | "cliente" | "sempre" | "lembrete" | "assistente"> & {
   nome: string;
   endereco: string | null;
+  telefone: string | null;
   prazoClienteMinutos: number;
 };
 
@@ -51,7 +52,7 @@ async function lerTudo(db: Db, { id, clienteId }: ConversaAAtender, now: Date): 
   const { rows } = await db.execute<Lido>(sql`
     select coalesce(e.nome, 'nossa empresa') as "nome", coalesce(e.prazo_cliente_minutos, 120) as "prazoClienteMinutos",
       nullif(concat_ws(', ', nullif(e.logradouro, ''), nullif(e.numero, ''), nullif(e.complemento, ''), nullif(e.bairro, ''),
-        nullif(e.cidade, '')), '') as "endereco",
+        nullif(e.cidade, '')), '') as "endereco", e.telefone,
       jsonb_build_object('nome', w.nome_assistente, 'abertura', w.mensagem_abertura, 'atendimentoHumano', w.atendimento_humano,
         'podeMarcar', w.pode_marcar, 'podeRemarcar', w.pode_remarcar, 'podeCancelar', w.pode_cancelar,
         'podeInformarPrecos', w.pode_informar_precos) as "assistente",
@@ -80,7 +81,7 @@ async function lerTudo(db: Db, { id, clienteId }: ConversaAAtender, now: Date): 
 export const lerFatosDaConversa = query(
   "sistema",
   async ({ db }, conversa: ConversaAAtender, now: Date): Promise<FatosDaConversa> => {
-    const { nome, endereco, ...lido } = await lerTudo(db, conversa, now);
+    const { nome, endereco, telefone, ...lido } = await lerTudo(db, conversa, now);
     const hoje = diaDoInstante(now, "UTC");
     const { fuso, semana, feriadosFechados, excecoes, horizonteDias } = await lerEmpresa(db, {
       de: hoje,
@@ -89,7 +90,7 @@ export const lerFatosDaConversa = query(
     return {
       ...lido,
       agora: minutoDe(now),
-      empresa: { nome, endereco },
+      empresa: { nome, endereco, telefone },
       funcionamento: { fuso, semana, feriadosFechados, excecoes },
       horizonteDias,
       recebeAvisos: conversa.avisosParadosEm === null,

@@ -299,6 +299,9 @@ describe("entende o que as pessoas escrevem", () => {
     ["escova com a ana ou a carla sexta", "marcar; Escova; 2026-11-27"],
     ["com a Bruna amanhã", "marcar; 2026-11-24"],
     ["o quanto antes", "marcar"],
+    ["quero fazer as unhas do pé", "marcar; Pedicure"],
+    ["sexta às 15h tá de pé?", "listar; 2026-11-27; 15:00"],
+    ["tem alguém pra fazer minha manicure hoje?", "marcar; Manicure; 2026-11-23"],
     ["tem estacionamento?", "outro"],
     ["ela fez minha unha mes passado, tem horario essa semana?", "marcar; Manicure; 2026-11-23 a 2026-11-29"],
   ])("%s -> %s", (frase, esperado) => {

@@ -713,6 +713,19 @@ export const roteiros: Roteiro[] = [
     ],
     fim: [`${corteDeSexta}; agendado`, `${escovaDeSegunda}; confirmado`],
   },
+  {
+    titulo: "troca só a profissional, na mesma hora",
+    tem: ["Escova; Ana; 2026-11-27 15:00"],
+    linhas: [
+      "> com quem posso fazer escova?",
+      "< Quem faz Escova: Ana e Carla.",
+      "> menu",
+      "> posso fazer com a Carla em vez da Ana?",
+      "< Escova com Carla, sexta, 27/11, às 15h",
+      "> sim",
+    ],
+    fim: ["Escova; Carla; 2026-11-27 15:00; agendado"],
+  },
   // What nobody told us.
   {
     titulo: "formas de pagamento: não sabe, e oferece uma pessoa",
@@ -727,6 +740,8 @@ export const roteiros: Roteiro[] = [
       "< Isso eu não sei dizer",
       "< [Sim, chamar]",
       "> tem estacionamento?",
+      "<! não entendi",
+      "> 😍",
       "<! não entendi",
       "> sim",
     ],

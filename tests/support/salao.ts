@@ -135,7 +135,7 @@ export function salaoEmMemoria({
 
   const fatos = (): FatosDaConversa => ({
     agora: now,
-    empresa: { nome: "Salão da Célia", endereco: "Rua das Flores, 100, Centro" },
+    empresa: { nome: "Salão da Célia", endereco: "Rua das Flores, 100, Centro", telefone: null },
     funcionamento: { fuso, semana: semanaDoSalao, feriadosFechados: true, excecoes: [] },
     horizonteDias: 60,
     prazoClienteMinutos: 120,

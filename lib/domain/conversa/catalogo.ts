@@ -83,7 +83,10 @@ export type ServicoDito = { nomes: string[] };
  * only the first word is there counts when no other begins with it.
  */
 export function acharServicos(texto: string, nomes: readonly string[]): Achado<ServicoDito>[] {
-  const palavras = palavrasDe(texto);
+  // "Unhas do pé" are no hands, and what "está de pé" is no foot.
+  const palavras = palavrasDe(
+    texto.replace(/\bunhas?(?= d[oe]s? (?:pes?|maos?)\b)|\besta de pe\b/g, (dito) => "_".repeat(dito.length)),
+  );
   const candidatos = nomes.flatMap((nome) => {
     const cheias = conteudo(nome);
     const onde = cheias.map((cheia) => palavras.findIndex((dita) => significa(dita.texto, cheia)));

@@ -42,7 +42,7 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "atendente",
-    /\b(?:atendente|humano|atendimento humano|pessoa (?:de verdade|real)|recepcao|recepcionista)\b|\b(?:falar|convers\w+) (?:com|c) (?!voces?\b)|\bchama\w* (?:a |o |as |os )?(?:don[ao]|gerente|responsavel|alguem|moc[ao])\b|\bme lig(?:a|ue|uem|ar|am)\b|\b(?:algum|alguma|uma) (?:pessoa|humano)\b|\balguem (?:ai|pode|para)\b|\bser atendid[oa] por\b|\breclama/,
+    /\b(?:atendente|humano|atendimento humano|pessoa (?:de verdade|real)|recepcao|recepcionista)\b|\b(?:falar|convers\w+) (?:com|c) (?!voces?\b)|\bchama\w* (?:a |o |as |os )?(?:don[ao]|gerente|responsavel|alguem|moc[ao])\b|\bme lig(?:a|ue|uem|ar|am)\b|\b(?:algum|alguma|uma) (?:pessoa|humano)\b|\balguem (?:ai\b|(?:pode|para|que possa) (?:me |nos )?(?:ajud|atend|respond|convers|fal))|\bser atendid[oa] por\b|\breclama/,
   ],
   [
     "remarcar",
@@ -58,7 +58,7 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "listar",
-    /\b(?:me(?:us|u)) (?:proxim[oa]s? )?(?:horarios?|agendamentos?|marcac\w+|compromissos?|horas?)\b(?! (?:de|para|com))|\b(?:tenho|estou com|tem) (?:algum |alguma |algo |um |uma )?(?:horario |hora |coisa )?(?:marcad|agendad)\w*|\btenho (?:algum |um )?(?:horario|hora) (?:para |na |no |n?ess[ae] |n?est[ae] )?(?:hoje|amanha|dia|semana|domingo|segunda|terca|quarta|quinta|sexta|sabado)\b|\b(?:o que|que) (?:eu )?(?:tenho|marquei|agendei)|\b(?:que|qual) (?:dia|hora|horario)s?(?: \w+){0,2} (?:marquei|agendei|eu marquei|meu|minha)\b|\bquando (?:e|vai ser|esta|que e)(?: o| a)? (?:meu|minha)|\b(?:ja )?(?:marquei|agendei)\b(?: \w+){0,3}\b(?:quando|que)/,
+    /\b(?:me(?:us|u)) (?:proxim[oa]s? )?(?:horarios?|agendamentos?|marcac\w+|compromissos?|horas?)\b(?! (?:de|para|com))|\b(?:tenho|estou com|tem) (?:algum |alguma |algo |um |uma )?(?:horario |hora |coisa )?(?:marcad|agendad)\w*|\btenho (?:algum |um )?(?:horario|hora) (?:para |na |no |n?ess[ae] |n?est[ae] )?(?:hoje|amanha|dia|semana|domingo|segunda|terca|quarta|quinta|sexta|sabado)\b|\b(?:o que|que) (?:eu )?(?:tenho|marquei|agendei)|\b(?:que|qual) (?:dia|hora|horario)s?(?: \w+){0,2} (?:marquei|agendei|eu marquei|meu|minha)\b|\bquando (?:e|vai ser|esta|que e)(?: o| a)? (?:meu|minha)|\besta de pe\b|\b(?:ja )?(?:marquei|agendei)\b(?: \w+){0,3}\b(?:quando|que)/,
   ],
   [
     "precos",

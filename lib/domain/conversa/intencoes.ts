@@ -14,6 +14,14 @@ import type { Estado, FatosDaConversa, Saida } from "./tipos";
 const soRecusaDias = (lido: Lido) =>
   lido.recusas.dias.length > 0 && !traz({ ...lido, recusas: { ...lido.recusas, dias: [] } });
 
+/** "Quem faz escova?" is answered before it goes on. */
+function comQuem(lido: Lido, { servicos, profissionais }: FatosDaConversa, saida: Saida): Saida {
+  const pedido = servicos.find(({ nome }) => nome === lido.servicos[0]);
+  if (!pedido || !/\bquem (?:faz|atende|corta|trabalha)|\bcom quem\b/.test(limpar(lido.texto))) return saida;
+  const quem = profissionais.filter(({ faz }) => faz.some(({ servicoId }) => servicoId === pedido.id));
+  return quem.length ? antes(`Quem faz ${pedido.nome}: ${juntar(quem.map(({ nome }) => nome))}.`, saida) : saida;
+}
+
 /** Said of an appointment that stands; "muda para sexta" may be said of what is being put together. */
 const doMarcado = /\b(?:remarc|reagend|adia|antecip|transfer)|\b(?:meu|minha)\b|\bmarcad/;
 const jaMarcado = /\b(?:meus?|minha|marcad|agendad|um horario)\b/;
@@ -28,6 +36,9 @@ function saudar(estado: Estado, fatos: FatosDaConversa): Saida {
   return comMenu(estado, texto, fatos);
 }
 
+/** Laughter, emojis and marks ask for nothing. */
+const semPalavra = /^(?:[^a-z0-9]|k+|rs+|(?:ha|he|hua)+)*$/;
+
 /** A word that nobody knows may have been the name of a service: whoever asks for one hears what there is. */
 function naoAchei({ pergunta }: Estado, { texto }: Lido, fatos: FatosDaConversa): string {
   const palavras = limpar(texto).split(" ");
@@ -39,6 +50,7 @@ function naoAchei({ pergunta }: Estado, { texto }: Lido, fatos: FatosDaConversa)
 }
 
 function naoEntendi(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida {
+  if (semPalavra.test(limpar(lido.texto))) return repetir(estado, fatos);
   const naoEntendidas = estado.naoEntendidas + 1;
   const saida =
     naoEntendidas >= 2
@@ -86,7 +98,7 @@ export function porIntencao(estado: Estado, lido: Lido, fatos: FatosDaConversa):
       // Who cannot come on a day and wants the same hour on another has an appointment.
       if (!emCurso && fatos.cliente && lido.recusas.dias.length && /\bmesm[oa] hora/.test(limpo))
         return pedirMeus(solto, "remarcar", lido, fatos);
-      return juntarAoRascunho(emCurso ? estado : { ...estado, rascunho: null }, lido, fatos);
+      return comQuem(lido, fatos, juntarAoRascunho(emCurso ? estado : { ...estado, rascunho: null }, lido, fatos));
     case "confirmar":
       if (emCurso) return traz(lido) ? juntarAoRascunho(estado, lido, fatos) : naoEntendi(estado, lido, fatos);
       if (fatos.lembrete || /confirm|presenca|estarei|vou sim/.test(limpo))

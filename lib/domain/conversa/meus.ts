@@ -103,7 +103,11 @@ function comEscolhido(
     return antes(texto, fazer({ ...estado, rascunho: null }, { tipo: "pessoa" }, fatos));
   }
   if (para === "cancelar") return fazer({ ...estado, rascunho: null }, { tipo: "cancelar", alvo }, fatos);
-  const { dias, horas, profissionalId, recusas } = estado.rascunho ?? rascunhoVazio;
+  const { profissionalId, recusas, ...pedido } = estado.rascunho ?? rascunhoVazio;
+  // Only somebody else is wanted: the day and the hour stay.
+  const soQuem = profissionalId !== null && !pedido.dias && !pedido.horas;
+  const { dia, minutos } = naParede(alvo.inicio, fatos.funcionamento.fuso);
+  const { dias, horas } = soQuem ? { dias: { de: dia, ate: dia }, horas: { de: minutos, ate: null } } : pedido;
   const servicos = alvo.partes.flatMap((parte) => parte.servicos.map(({ id }) => id));
   const rascunho = { ...rascunhoVazio, alvo, servicos, dias, horas, profissionalId, recusas, atendido: alvo.atendido };
   return avancar(estado, rascunho, fatos);

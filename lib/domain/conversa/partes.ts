@@ -62,7 +62,8 @@ function deslocados(alvo: MeuAgendamento, livres: Livres, quem: number | null): 
           const dela = livres[i + 1]?.find((um) => um.profissionalId === parte.profissionalId);
           return dela?.inicios.includes(parte.inicio);
         });
-        return cabe && inicio !== alvo.inicio ? [partes] : [];
+        const outro = inicio !== alvo.inicio || profissionalId !== primeira!.profissionalId;
+        return cabe && outro ? [partes] : [];
       }),
     );
 }

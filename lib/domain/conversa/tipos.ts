@@ -41,7 +41,7 @@ export type MeuAgendamento = {
 /** All that a reply may speak of. What is not in here cannot be said. `agora` in minutes since the epoch. */
 export type FatosDaConversa = {
   agora: number;
-  empresa: { nome: string; endereco: string | null };
+  empresa: { nome: string; endereco: string | null; telefone: string | null };
   funcionamento: Funcionamento;
   horizonteDias: number;
   /** How long before its beginning a client may still move or cancel. */
