@@ -10,6 +10,7 @@ const vazias = new Set(
 
 /** What people do and the noun that a shop sells it under. */
 const sinonimos: Record<string, string[]> = {
+  mani: ["manicure"],
   unha: ["manicure", "unhas", "mao", "pe"],
   unhas: ["manicure", "mao", "pe"],
   mao: ["manicure"],

@@ -52,6 +52,7 @@ const regras: [Intencao, RegExp][] = [
     "cancelar",
     /\b(?:cancel\w+|desmarc\w+|desagend\w+|desist\w+)\b|\bnao (?:vou|consigo|posso|da para|poderei|vai dar)(?: \w+){0,3} (?:ir|comparecer|mais|conseguir|poder|para eu ir)\b|\bnao vai dar\b|\bnao (?:quero|precis[oa]) mais (?:d?(?:o|a|ess[ea]|aquel[ea]) )?(?:meu |minha )?(?:horario|hora|agendamento)\b|\btir(?:a|ar|e) (?:o )?meu (?:nome|horario)/,
   ],
+  ["negar", /\bnao (?:vou querer|quero (?:mais )?nada|tenho (?:mais )?interesse)\b|\bnao quero mais(?= ,|$)/],
   [
     "confirmar",
     /\b(?:estarei|estaremos|vou estar) (?:la|ai|presente)\b|^(?:pode |quero |queria |gostaria de )?confirma(?:r|m)? (?:o |a )?(?:meu|minha|nosso)\b/,
@@ -70,7 +71,7 @@ const regras: [Intencao, RegExp][] = [
   ],
   [
     "horarios",
-    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces(?! tem\b)|expediente)\b|\bate que horas?\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|vao abrir|vai abrir|fecham?|(?<!como )funcionam?|abertos?|abert[oa]|fechad[oa]s?(?! as))\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\b(?:a|de|pela|na|no) (?:manha|tarde|noite|almoco)(?: voces)? atendem?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
+    /\b(?:que horas?|qual horario|qual o horario|quais (?:os )?horarios|ate que horas?|ate quando|qual a hora)(?: \w+){0,3} (?:abr\w+|fech\w+|funcion\w+|atend\w+|voces(?! tem\b)|expediente)\b|\bate que horas?\b|\b(?:estao|tao|esta) atendendo\b|\bhorarios? de (?:funcionamento|atendimento|voces|expediente)|\b(?:voces|loja|salao|estao|esta|la|ai)?(?: \w+)? ?\b(?:abrem?|vao abrir|vai abrir|fecham?|(?<!como )funcionam?|abertos?|abert[oa]|fechad[oa]s?(?! as))\b|\b(?:voces )?atendem?\b (?:de|no|na|nos|aos|as|em|dia|hoje|amanha|feriado|_)|\batendem?\b(?: \w+){0,3} ate que horas?\b|\b(?:a|de|pela|na|no) (?:manha|tarde|noite|almoco)(?: voces)? atendem?\b|\bvoces atendem (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)\b/,
   ],
   [
     "marcar",
@@ -82,9 +83,9 @@ const regras: [Intencao, RegExp][] = [
 const CURTA = 80;
 
 const sim =
-  /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode confirmar|fechado|fechou|combinad\w+|tudo certo|por mim|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
+  /^(?:,? ?(?:sim|isso|isso mesmo|isso ai|ok|beleza|confirm(?:o|ado|ada|ar|adissimo)|pode ser|pode|pode sim|pode marcar|pode agendar|pode reservar|pode confirmar|fechado|fechou|combinad\w+|tudo certo|por mim|perfeito|certo|certinho|com certeza|claro|exato|exatamente|otimo|show|quero|quero sim|aceito|positivo|uhum|aham|bora|vamos|e isso|esta bom|esta otimo|esta certo|por favor|por mim ok|estarei (?:la|ai)|vou sim|eu vou|com prazer|top|joia|maravilha|obrigado|obrigada|valeu|entao|mesmo|sim senhora?|esse|essa|esse mesmo|essa mesma))+,? ?$/;
 const nao =
-  /^(?:,? ?(?:nao|negativo|nunca|nem pensar|deixa|deixa para la|deixa quieto|melhor nao|agora nao|hoje nao|nem|nenhum|nenhuma|nada disso|nao quero|nao precisa|por enquanto|obrigado|obrigada|valeu|nao e isso|esta errado|errado|esquece|nao da|nao posso))+,? ?$/;
+  /^(?:,? ?(?:nao|negativo|nunca|nem pensar|deixa|deixa para la|deixa quieto|melhor nao|agora nao|hoje nao|nem|nenhum|nenhuma|dess[ea]s|del[ea]s|d[ao]s (?:opcoes|horarios)|nada disso|(?:depois|mais tarde) (?:eu )?(?:marco|vejo|falo|te falo|aviso)|(?:eu )?vou (?:pensar|ver)|nao quero|nao precisa|por enquanto|obrigado|obrigada|valeu|nao e isso|esta errado|errado|esquece|nao da|nao posso))+,? ?$/;
 const obrigado = /\b(?:obrigad\w*|valeu|tchau|ate (?:mais|logo|breve|la)|agradec\w+|gratidao|grat[oa]|tmj)\b/;
 const ola =
   /\b(?:oi+e*|ola|opa|ei|eai|e ai|hey|hello|bom dia|boa tarde|boa noite|tudo bem|tudo bom|como vai|saudac\w+)\b/;
@@ -131,7 +132,7 @@ export function acharIntencao(texto: string, fatos: { servico: boolean; quando: 
   if (
     so.length <= CURTA &&
     nao.test(so) &&
-    /\b(?:nao|negativo|nunca|deixa|nem|nenhuma?|nada|errado|esquece)\b/.test(so)
+    /\b(?:nao|negativo|nunca|deixa|nem|nenhuma?|nada|errado|esquece|depois|mais tarde|vou)\b/.test(so)
   )
     return "negar";
   const achada = regras.find(([, regra]) => regra.test(texto))?.[0];

@@ -37,7 +37,7 @@ function saudar(estado: Estado, fatos: FatosDaConversa): Saida {
 }
 
 /** Laughter, emojis and marks ask for nothing. */
-const semPalavra = /^(?:[^a-z0-9]|k+|rs+|(?:ha|he|hua)+)*$/;
+const semPalavra = /^(?:[^a-z0-9]|k|rs|ha|he|hua)*$/;
 
 /** A word that nobody knows may have been the name of a service: whoever asks for one hears what there is. */
 function naoAchei({ pergunta }: Estado, { texto }: Lido, fatos: FatosDaConversa): string {
