@@ -95,6 +95,7 @@ describe("entende o que as pessoas escrevem", () => {
     ["vinte e cinco de novembro", "marcar; 2026-11-25"],
     ["segunda ou terça", "marcar; 2026-11-30 a 2026-12-01"],
     ["com o Bruno não, com a Carla", "marcar; Carla"],
+    ["mani e pedi na sexta", "marcar; Manicure + Pedicure; 2026-11-27"],
     ["aqui é a Ana, quero marcar manicure", "marcar; Manicure"],
     ["quero marcar com a ana pra amanhã às 10", "marcar; Ana; 2026-11-24; 10:00"],
     ["corte as 1530", "marcar; Corte; 15:30"],

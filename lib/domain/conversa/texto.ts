@@ -131,5 +131,9 @@ export function limpar(texto: string): string {
     .replace(/[^a-z0-9:/.,\-+ ]/g, " ")
     .replace(/([a-z])\1{2,}/g, "$1");
   const palavras = limpo.split(/\s+/).filter(Boolean);
-  return palavras.map((palavra) => (Object.hasOwn(abreviaturas, palavra) ? abreviaturas[palavra]! : palavra)).join(" ");
+  const porInteiro = palavras
+    .map((palavra) => (Object.hasOwn(abreviaturas, palavra) ? abreviaturas[palavra]! : palavra))
+    .join(" ");
+  // By itself "pedi" is what somebody asked for.
+  return porInteiro.replace(/\bmani (?:e )?pedi\b/g, "mani e pedicure");
 }
