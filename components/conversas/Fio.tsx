@@ -58,7 +58,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
 
   return (
     <section aria-label={`Conversa com ${nome}`} className="flex min-h-0 min-w-0 grow flex-col">
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-2 py-2 md:px-4">
+      <header className="flex items-center gap-1 border-b bg-surface px-2 py-2 md:gap-2 md:px-4">
         <Link
           href={voltar}
           aria-label="Voltar às conversas"
@@ -66,7 +66,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
         >
           <ChevronLeft aria-hidden className="size-5" />
         </Link>
-        <div className="min-w-0 grow basis-32">
+        <div className="min-w-0 grow pr-1">
           <h2 className="truncate font-semibold">{nome}</h2>
           <p className="truncate text-sm text-muted">
             {modo === "esperando" && "Esperando uma pessoa"}

@@ -53,7 +53,7 @@ export function Lista({ params, lida, fuso }: ListaProps) {
           maxLength={120}
           onChange={({ target }) => setTexto(target.value)}
         />
-        <nav aria-label="Filtro" className="-mx-3 flex gap-1.5 overflow-x-auto px-3 py-0.5">
+        <nav aria-label="Filtro" className="-mx-3 flex gap-1.5 overflow-x-auto px-3 py-0.5 md:flex-wrap">
           {chavesFiltro.map((filtro) => (
             <Link
               key={filtro}

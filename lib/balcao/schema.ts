@@ -6,7 +6,7 @@ export const filtros = {
   todas: "Todas",
   nao_lidas: "Não lidas",
   esperando: "Esperando",
-  assistente: "Do assistente",
+  assistente: "Assistente",
   pessoa: "Com pessoas",
 } as const;
 export type Filtro = keyof typeof filtros;
