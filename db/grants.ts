@@ -9,8 +9,8 @@ export function grants(role: string): string {
     grant usage on schema public to ${role};
     grant select, insert, update, delete on all tables in schema public to ${role};
     revoke insert, update, delete on public.log_auditoria from ${role};
-    grant execute on function public.registrar_ato, public.enfileirar, public.desenfileirar, public.receber_mensagens,
-      public.receber_whatsapp, public.tratar_whatsapp to ${role};
+    grant execute on function public.registrar_ato, public.enfileirar, public.desenfileirar, public.estado_da_fila,
+      public.receber_mensagens, public.receber_whatsapp, public.tratar_whatsapp to ${role};
     grant usage on schema drizzle to ${role};
     grant select on drizzle.__drizzle_migrations to ${role};
   `;

@@ -2,6 +2,8 @@ const commands = {
   web: "../.next/standalone/server.js",
   worker: "../dist/worker.mjs",
   migrate: "../dist/migrar.mjs",
+  backup: "../dist/backup.mjs",
+  restaurar: "../dist/restaurar.mjs",
   "criar-master": "../dist/criar-master.mjs",
 };
 

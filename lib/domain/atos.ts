@@ -97,6 +97,8 @@ export const atos = {
   "conversa.cadastrar": { exige: "sistema", rotulo: "Cadastrou quem conversa com o assistente" },
   "conversa.responder": { exige: "sistema", rotulo: "Respondeu pelo assistente" },
   "conversa.devolver_vencidas": { exige: "sistema", rotulo: "Devolveu conversas ao assistente" },
+  "sistema.backup": { exige: "sistema", rotulo: "Fez um backup" },
+  "sistema.pedir_backup": { exige: "master", rotulo: "Pediu um backup" },
   "sistema.demonstracao": { exige: "sistema", rotulo: "Carregou a empresa de demonstração" },
   "sistema.instalacao": { exige: "sistema", rotulo: "Preparou o sistema" },
   "sistema.limpeza": { exige: "sistema", rotulo: "Apagou o que venceu" },

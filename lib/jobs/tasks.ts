@@ -10,6 +10,7 @@ import { dropFile } from "@/lib/server/storage";
 import { limparVencidos } from "@/lib/sistema/commands";
 import { tratarEntregas } from "@/lib/whatsapp/unpack";
 import { atender } from "./assistente";
+import { fazerBackup } from "./backup";
 import { enviar } from "./envio";
 import { buscarMidia, limparMidiasVelhas } from "./midia";
 
@@ -25,6 +26,7 @@ export const tasks: TaskList = {
     await limparVencidos({ actor: sistema }, {});
     await limparMidiasVelhas();
   },
+  backup: async () => void (await fazerBackup()),
   buscar_midia: buscarMidia,
   receber: async () => tratarEntregas((await lerLigacao(sistema)).numeroId),
   atender: (dados, { job }) => atender(daConversa.parse(dados).conversaId, new Date(), job.attempts),
@@ -38,9 +40,10 @@ export const tasks: TaskList = {
   apagar_arquivo: (dados) => dropFile({ deposito: "uploadthing", chave: arquivoForaDaqui.parse(dados).chave }),
 };
 
-/** Minute, hour, day, month, weekday; in UTC. */
+/** Minute, hour, day, month, weekday; in UTC. A backup that the night missed is made in the morning. */
 export const crontab = `
 17 * * * * limpeza
 * * * * * despachar
 */5 * * * * devolver
+20 6 * * * backup ?fill=1d&max=3
 `;

@@ -69,6 +69,16 @@ const schema = z.object({
     .optional(),
   /** Where Meta's Graph API is, when it is not the public one. */
   WHATSAPP_GRAPH_URL: z.url().default("https://graph.facebook.com"),
+  /** The data folder. */
+  DADOS: z.string().default(".data"),
+  /** Where backups go, when that is not `backups` in the data folder, and for how many days each is kept. */
+  BACKUP_PASTA: z.string().optional(),
+  BACKUP_DIAS: z.coerce
+    .number("escreva um número de 1 a 3650")
+    .int("escreva um número inteiro")
+    .min(1, "escreva um número de 1 a 3650")
+    .max(3650, "escreva um número de 1 a 3650")
+    .default(14),
   /** Set by the launcher while a demo password still works. */
   DEMONSTRACAO: z.literal("1").optional(),
   LOG_LEVEL: z

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 /** The tasks that the database function `enfileirar` allows. */
 type Tarefa =
   | "limpeza"
+  | "backup"
   | "apagar_arquivo"
   | "atender"
   | "enviar"

@@ -48,6 +48,18 @@ export function assertDemoAllowed() {
   }
 }
 
+/**
+ * A restored company has other sessions and another secret than the processes that run.
+ * @throws {UserError}
+ */
+export function assertNotRunning() {
+  loadDotEnv();
+  const { external, data } = readConfig(process.env, []);
+  const pid = !external && runningLauncher(data)?.pid;
+  if (pid)
+    throw new UserError(`A Hora Marcada está aberta em ${data} (processo ${pid}). Encerre-a antes de restaurar.`);
+}
+
 /** Brings the schema to the version of the code. Safe to be run by many at once. */
 export const migrate = (config, env) => step("Preparar o banco", () => runTool("migrar", [], config, env));
 

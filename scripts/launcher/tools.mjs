@@ -6,6 +6,8 @@ const ENTRIES = {
   migrar: "db/migrate.main.ts",
   demo: "scripts/demo.ts",
   worker: "lib/jobs/main.ts",
+  backup: "scripts/backup.ts",
+  restaurar: "scripts/restaurar.ts",
   "criar-master": "scripts/criar-master.ts",
   entender: "scripts/entender.ts",
 };

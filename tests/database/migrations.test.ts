@@ -129,7 +129,7 @@ test("dez instâncias migram o mesmo banco vazio ao mesmo tempo", async () => {
 test("o esquema do código é o das migrações: nada ficou por gerar", async () => {
   const { generateDrizzleJson, generateMigration } = await import("drizzle-kit/api");
   const schema = await import("@/db/schema");
-  const last = String(journal.entries.length - 1).padStart(4, "0");
+  const last = journal.entries.at(-1)!.tag.slice(0, 4);
   const snapshot = JSON.parse(await readFile(`drizzle/meta/${last}_snapshot.json`, "utf8"));
   const now = generateDrizzleJson({ ...schema }, snapshot.id, undefined, "snake_case");
   expect(await generateMigration(snapshot, now)).toEqual([]);

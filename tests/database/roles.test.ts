@@ -60,6 +60,7 @@ test("as funções que escrevem pela aplicação não se deixam enganar por um o
     "auditar",
     "desenfileirar",
     "enfileirar",
+    "estado_da_fila",
     "receber_mensagens",
     "receber_situacoes",
     "receber_whatsapp",

@@ -38,7 +38,7 @@ describe(".env.example", () => {
   const explained = namesIn(text(".env.example"), /^# ([A-Z_]+)=/gm);
 
   /** What the launcher, Next, npm or the shell tell our processes; nobody sets it by hand. */
-  const OURS = ["DEMONSTRACAO", "HORA_MARCADA_PID", "HOSTNAME", "NEXT_RUNTIME", "NODE_ENV", "NODE_OPTIONS"];
+  const OURS = ["DEMONSTRACAO", "HORA_MARCADA_PID", "HOSTNAME", "INIT_CWD", "NEXT_RUNTIME", "NODE_ENV", "NODE_OPTIONS"];
   const OTHERS = ["DEBIAN_FRONTEND", "NEXT_TELEMETRY_DISABLED", "PATH", "TERM"];
 
   test("explica cada variável que o código lê, e nenhuma outra", () => {
