@@ -39,6 +39,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/configuracoes/horarios", mudarSemana, novaData, mudarRegras],
   ["/configuracoes/whatsapp", verPasso, mudarAssistente],
   ["/configuracoes/whatsapp/simulador"],
+  ["/configuracoes/saude"],
   ["/auditoria?area=agendamento", abrirMudancas],
   ["/conta", abrirMenuDaConta],
   ["/nao-existe"],

@@ -4,6 +4,7 @@ const commands = {
   migrate: "../dist/migrar.mjs",
   backup: "../dist/backup.mjs",
   restaurar: "../dist/restaurar.mjs",
+  verificar: "../dist/verificar.mjs",
   "criar-master": "../dist/criar-master.mjs",
 };
 

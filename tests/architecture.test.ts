@@ -14,7 +14,8 @@ type Layer = (typeof LAYERS)[number] | "domain";
 function layerOf(path: string): Layer {
   const [top, second = ""] = path.split("/");
   if (top === "components") return top;
-  if (top === "db" || top === "drizzle") return "db";
+  // What the package says of itself lies below everything, as the schema does.
+  if (top === "db" || top === "drizzle" || top === "package.json") return "db";
   if (top !== "lib" || second === "jobs") return "app";
   if (second === "whatsapp") return "server";
   return second === "domain" || second === "server" ? second : "area";

@@ -4,10 +4,12 @@ import { redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/components/layout/frame";
 import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
+import { BackupNotice } from "@/components/saude/BackupNotice";
 import { registrarImpressaoAction, sairAction } from "@/lib/acesso/actions";
 import { verEmpresa } from "@/lib/configuracoes/queries";
-import { menuDe } from "@/lib/domain/permissoes";
+import { menuDe, pode } from "@/lib/domain/permissoes";
 import { anonimo } from "@/lib/server/actor";
+import { verFaltaDeBackup } from "@/lib/saude/queries";
 import { currentUsuario } from "@/lib/server/session";
 
 const empresaAtual = cache(async () => (await verEmpresa(anonimo)) ?? { nome: "Hora Marcada", logo: null });
@@ -20,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PainelLayout({ children }: { children: ReactNode }) {
   const usuario = await currentUsuario();
   if (!usuario) redirect("/entrar");
-  const [empresa, jar] = [await empresaAtual(), await cookies()];
+  const [empresa, jar, semBackup] = await Promise.all([
+    empresaAtual(),
+    cookies(),
+    pode(usuario, "master") && verFaltaDeBackup(usuario),
+  ]);
   return (
     <Frame
       company={empresa}
@@ -30,6 +36,7 @@ export default async function PainelLayout({ children }: { children: ReactNode }
       signOut={sairAction}
       recordPrint={registrarImpressaoAction}
     >
+      {semBackup && <BackupNotice />}
       {children}
     </Frame>
   );

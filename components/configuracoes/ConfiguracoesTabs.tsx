@@ -4,6 +4,7 @@ const partes = [
   { href: "/configuracoes", label: "Empresa" },
   { href: "/configuracoes/horarios", label: "Horários" },
   { href: "/configuracoes/whatsapp", label: "WhatsApp" },
+  { href: "/configuracoes/saude", label: "Saúde" },
 ];
 
 /** The parts of the settings, each with its own address. */

@@ -79,6 +79,7 @@ export const rotas = {
   "/configuracoes/horarios": { exige: "master", titulo: "Horários" },
   "/configuracoes/whatsapp": { exige: "master", titulo: "WhatsApp" },
   "/configuracoes/whatsapp/simulador": { exige: "master", titulo: "Simulador do WhatsApp" },
+  "/configuracoes/saude": { exige: "master", titulo: "Saúde" },
   "/auditoria": { exige: "master", titulo: "Auditoria", menu: true, pessoal: "lista" },
   "/conta": { exige: "acesso", titulo: "Minha conta" },
   "/entrar": { exige: "publico", titulo: "Entrar" },

@@ -3,7 +3,12 @@ import { db } from "@/db/client";
 import journal from "@/drizzle/meta/_journal.json";
 import { log, safeError } from "./log";
 
-const newest = Math.max(...journal.entries.map((entry) => entry.when));
+/** When the newest migration that this program knows was made. */
+export const newest = Math.max(...journal.entries.map((entry) => entry.when));
+/** What the migration of that moment is called; its moment, when this program does not know it. */
+export const migrationName = (when: number) =>
+  journal.entries.find((entry) => entry.when === when)?.tag ?? new Date(when).toISOString();
+
 const state = globalThis as typeof globalThis & { horaMarcadaStopping?: boolean };
 
 /** From SIGTERM on this process is not ready, so that a load balancer sends its visitors elsewhere. */

@@ -8,6 +8,7 @@ const ENTRIES = {
   worker: "lib/jobs/main.ts",
   backup: "scripts/backup.ts",
   restaurar: "scripts/restaurar.ts",
+  verificar: "scripts/verificar.ts",
   "criar-master": "scripts/criar-master.ts",
   entender: "scripts/entender.ts",
 };

@@ -384,6 +384,7 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
       return feita!.id;
     }),
   }),
+  "sistema.pedir_backup": async () => ({}),
   "whatsapp.retomar": async () => ({}),
   "whatsapp.simular": async () => ({
     conversaId: null,
