@@ -17,6 +17,10 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/agenda?visao=mes"],
   ["/agenda/novidades"],
   [`/agenda?visao=lista&profissional=3&dia=${amanha()}`, abrirAgendamento, receber, remarcar],
+  [`/caixa?dia=${diaUtilAtras(1)}`],
+  [`/caixa?dia=${diaUtilAtras(10)}`, pedirParaReabrir],
+  [`/caixa?dia=${diaUtilAtras(12)}`, abrirRecibo],
+  ["/agenda/recibo/1"],
   ["/clientes", buscarEmTudo],
   ["/clientes?busca=ninguem-se-chama-assim"],
   ["/clientes/novo", salvarClienteVazio, escreverEmailErrado],
@@ -49,6 +53,23 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
 
 function amanha(): string {
   return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A day on which the salon works, so many days ago or some before. */
+function diaUtilAtras(dias: number): string {
+  const dia = new Date(Date.now() - dias * 86_400_000);
+  return [0, 1].includes(dia.getUTCDay()) ? diaUtilAtras(dias + 1) : dia.toISOString().slice(0, 10);
+}
+
+async function pedirParaReabrir(page: Page) {
+  await page.getByRole("button", { name: "Reabrir o dia" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reabrir" }).click();
+  await expect(page.getByText("Diga por que o dia é reaberto.")).toBeVisible();
+}
+
+async function abrirRecibo(page: Page) {
+  await page.getByRole("listitem").filter({ hasText: "R$" }).getByRole("link").first().click();
+  await expect(page.getByRole("button", { name: "Imprimir" })).toBeVisible();
 }
 
 async function marcarHorario(page: Page) {

@@ -29,11 +29,6 @@ export function SaudeCard({ saude: { achados, arquivo } }: { saude: Saude }) {
     <Card
       title="Saúde"
       hint="Como está a instalação agora. Para conferir também os dados, use npm run verificar no servidor."
-      actions={
-        <Button variant="secondary" pending={pending} onClick={() => void pedir()}>
-          Fazer backup agora
-        </Button>
-      }
     >
       <ul className="grid divide-y">
         {achados.map(({ assunto, estado, frase }) => {
@@ -50,6 +45,9 @@ export function SaudeCard({ saude: { achados, arquivo } }: { saude: Saude }) {
           );
         })}
       </ul>
+      <Button variant="secondary" className="mt-5" pending={pending} onClick={() => void pedir()}>
+        Fazer backup agora
+      </Button>
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import {
   usuarios,
 } from "../schema";
 import { por } from "./autor";
+import { fecharDias } from "./caixa";
 import { reunirElenco } from "./elenco";
 import { fuso, planejar } from "./expedientes";
 import { contratarMais } from "./equipe";
@@ -182,6 +183,7 @@ export async function carregarDemonstracao(
   const plano = await planejar(tx, diaDoInstante(now, fuso), random(seed + 2), funcionarioPorNome);
   const elenco = await reunirElenco(tx, plano, [atendente, gerente, master]);
   await movimentar(tx, elenco, { seed, now, agendamentos });
+  await fecharDias(tx, atendente, now);
   await lembrarVisitas(tx);
   return true;
 }

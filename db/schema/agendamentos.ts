@@ -47,6 +47,8 @@ export const agendamentos = pgTable(
     valorCentavos: integer().notNull().default(0),
     /** What was charged in the end. */
     valorFinalCentavos: integer(),
+    /** The number of the invoice that was issued elsewhere, as its receipt shows it. */
+    notaFiscal: text(),
     ...stamps(),
   },
   (t) => [
@@ -86,6 +88,7 @@ export const agendamentos = pgTable(
       sql`char_length(${t.atendido}) between 1 and 120 and char_length(${t.observacoes}) <= 1000
           and char_length(${t.canceladoDetalhe}) <= 200`,
     ),
+    check("agendamentos_nota", sql`char_length(${t.notaFiscal}) between 1 and 60`),
   ],
 );
 

@@ -6,6 +6,7 @@ export * from "./cargos";
 export * from "./configuracoes";
 export * from "./consentimentos";
 export * from "./conversas";
+export * from "./fechamentos";
 export * from "./funcionarios";
 export * from "./horarios";
 export * from "./servicos";

@@ -1,3 +1,4 @@
+import { escreverCaixa, type ValoresDoCaixa } from "./caixa";
 import { escreverCentavos } from "./dinheiro";
 import { escreverMinutos } from "./duracao";
 import { escreverCep, escreverCnpj, escreverCpf } from "./documentos";
@@ -23,6 +24,7 @@ const formatos: Record<Formato, (valor: unknown, fuso: string) => string> = {
     Object.entries(valor as Record<string, string>)
       .map(([chave, um]) => `${chave}: ${um}`)
       .join("; "),
+  caixa: (valor: unknown) => escreverCaixa(valor as ValoresDoCaixa),
   lista: (valor: unknown) => (Array.isArray(valor) ? valor.join(", ") : String(valor)),
 };
 
@@ -48,6 +50,9 @@ const detalhes: Record<string, string> = {
   filtro: "Filtro",
   dia: "Dia",
   motivo: "Motivo",
+  arquivo: "Arquivo",
+  bytes: "Tamanho em bytes",
+  com: "Feito com",
 };
 
 export type Mudanca = { campo: string; antes: string | null; depois: string | null };

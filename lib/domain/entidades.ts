@@ -24,7 +24,8 @@ export type Formato =
   | "turnos"
   | "lista"
   | "hora"
-  | "valores";
+  | "valores"
+  | "caixa";
 
 type ClasseColuna = "segredo" | "pessoal" | "comum";
 export type Coluna = { rotulo: string; classe?: ClasseColuna; valores?: Record<string, string>; formato?: Formato };
@@ -194,6 +195,7 @@ export const entidades = {
       cancelado_detalhe: { rotulo: "Detalhe do cancelamento" },
       valor_centavos: { rotulo: "Valor combinado", formato: "centavos" },
       valor_final_centavos: { rotulo: "Valor final", formato: "centavos" },
+      nota_fiscal: { rotulo: "Nota fiscal" },
     },
   },
   agendamento_servicos: {
@@ -215,6 +217,19 @@ export const entidades = {
       forma: { rotulo: "Forma", valores: formasDePagamento },
       valor_centavos: { rotulo: "Valor", formato: "centavos" },
       recebido_em: { rotulo: "Recebido em", formato: "instante" },
+    },
+  },
+  fechamentos: {
+    rotulo: "Fechamento do caixa",
+    colunas: {
+      id,
+      dia: { rotulo: "Dia", formato: "dia" },
+      valores: { rotulo: "Valores", formato: "caixa" },
+      observacao: { rotulo: "Diferença" },
+      fechado_em: { rotulo: "Fechado em", formato: "instante" },
+      fechado_por_id: { rotulo: "Fechado por (número)" },
+      reaberto_em: { rotulo: "Reaberto em", formato: "instante" },
+      reaberto_motivo: { rotulo: "Motivo da reabertura" },
     },
   },
   expedientes: {

@@ -97,6 +97,12 @@ function fromDatabase({ code, constraint }: DatabaseError): AppError | undefined
       return new AppError("invalido", "Algum valor está fora do permitido. Confira os campos.");
     case "HM004":
       return semPermissao();
+    case "HM005":
+      return new AppError(
+        "conflito",
+        "O caixa deste dia está fechado. Reabra o dia, dizendo o motivo, para mudar o que foi recebido nele.",
+        { link: { href: "/caixa", label: "Abrir o caixa" } },
+      );
     case "HM003":
       return new AppError("conflito", "A empresa precisa de pelo menos um master ativo.");
     case "55P03":

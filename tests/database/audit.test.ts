@@ -24,6 +24,7 @@ const mudancas: Record<string, string> = {
   agendamentos: "observacoes = observacoes || ' x'",
   agendamento_servicos: "duracao_minutos = duracao_minutos + 5",
   pagamentos: "valor_centavos = valor_centavos + 1",
+  fechamentos: "observacao = observacao || ' x'",
   expedientes: "semana = '[[], [], [], [], [], [], []]'",
   bloqueios: "descricao = descricao || ' x'",
   configuracao_whatsapp: "nome_assistente = nome_assistente || ' x'",

@@ -15,6 +15,10 @@ beforeAll(async () => {
     "insert into usuarios (nome, tipo) values ('Bia Prado', 'cliente') returning id",
   );
   await house.rows("insert into funcionarios (nome, cargo_id) select 'Ana Prado', min(id) from cargos");
+  await house.rows(`
+    insert into agendamentos (funcionario_id, inicio, fim, livre_em, origem, situacao, concluido_em)
+    select min(id), '2026-01-06 12:00Z', '2026-01-06 13:00Z', '2026-01-06 13:00Z', 'painel', 'concluido', now()
+    from funcionarios`);
   restrito = await house.signedIn(await house.person({ nome: "Ana" }));
 });
 

@@ -13,6 +13,8 @@ import {
   usuarios,
 } from "@/db/schema";
 import type { Semana } from "@/lib/domain/expediente";
+import { somarDias } from "@/lib/domain/tempo";
+import { fecharDia } from "@/lib/fechamentos/commands";
 import { agendar } from "@/lib/agendamentos/commands";
 import { interruptores } from "@/lib/usuarios/schema";
 import { abrirSalao, pedido } from "./agenda";
@@ -25,6 +27,11 @@ const unico = (texto: string) => `${texto} ${++contador}`;
 const numero = () => `+5511${String(900_000_000 + ++contador).padStart(9, "9")}`;
 const email = () => `pessoa${++contador}@exemplo.com.br`;
 const visto = ({ id, versao }: { id: number; versao: number }) => ({ id, versao });
+
+/** The closing of a day of long ago, another one each time. */
+const fechamento = () => {
+  return { dia: somarDias("2001-01-01", ++contador), versao: null, valores: [], observacao: "" };
+};
 
 const usuario = () => ({
   nome: "Fabiana",
@@ -226,6 +233,12 @@ export const entradas: Record<string, (master: Usuario) => Promise<Record<string
     const { ana, inicio, visto } = await marcado(master);
     return { funcionarioId: ana, de: inicio, minutos: 15, vistos: [visto] };
   },
+  "agendamento.anotar_nota": async (master) => ({ ...(await soVisto(master)), notaFiscal: "NF-e 1234" }),
+  "fechamento.fechar": async () => fechamento(),
+  "fechamento.reabrir": async (master) => ({
+    ...visto(await fecharDia({ actor: master }, fechamento())),
+    motivo: "Cobrado a mais",
+  }),
   "agendamento.cancelar": async (master) => ({
     ...(await soVisto(master)),
     motivo: "cliente_doente",

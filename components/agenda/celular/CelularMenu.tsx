@@ -1,6 +1,6 @@
 "use client";
 
-import { BellRing, CalendarX, CheckCheck, ClockAlert, Hourglass, MailWarning } from "lucide-react";
+import { BellRing, CalendarX, CheckCheck, ClockAlert, Hourglass, MailWarning, Wallet } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { Profissional } from "@/lib/agenda/queries";
@@ -30,6 +30,7 @@ export function CelularMenu({ profissional }: { profissional: Profissional | nul
               ]
             : []),
           { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
+          { label: "Fechar o dia", icon: Wallet, href: "/caixa" },
           { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
           { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
         ]

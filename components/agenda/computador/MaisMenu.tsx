@@ -1,6 +1,6 @@
 "use client";
 
-import { BellRing, CheckCheck, ClockAlert, MailWarning, Printer } from "lucide-react";
+import { BellRing, CheckCheck, ClockAlert, MailWarning, Printer, Wallet } from "lucide-react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useAgenda } from "../use-agenda";
 
@@ -11,6 +11,7 @@ export function MaisMenu() {
     ...(podeAgendar
       ? [
           { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
+          { label: "Fechar o dia", icon: Wallet, href: "/caixa" },
           { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
           { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
         ]

@@ -9,12 +9,13 @@ import {
   DoorOpen,
   Hourglass,
   Pencil,
+  ReceiptText,
   Repeat,
   UserX,
   Undo2,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { emAberto } from "@/lib/domain/agenda";
 import type { Detalhe } from "@/lib/fichas/queries";
 import type { Passo } from "./Ficha";
@@ -29,7 +30,17 @@ export function FichaAcoes({ detalhe, atos, onPasso }: FichaAcoesProps) {
   const { situacao, chegouEm } = detalhe;
   const deNovo: Acao = { rotulo: "Agendar de novo", icone: CalendarPlus, fazer: () => onPasso("deNovo") };
   if (!emAberto(situacao)) {
-    return <Grade acoes={[deNovo, { rotulo: "Desfazer", icone: Undo2, fazer: () => void atos.desfazer() }]} />;
+    return (
+      <>
+        <Grade acoes={[deNovo, { rotulo: "Desfazer", icone: Undo2, fazer: () => void atos.desfazer() }]} />
+        {situacao === "concluido" && (
+          <ButtonLink variant="secondary" className="min-h-12" href={`/agenda/recibo/${detalhe.id}`}>
+            <ReceiptText aria-hidden />
+            Recibo
+          </ButtonLink>
+        )}
+      </>
+    );
   }
   const situacoes: Acao[] = [
     ...(situacao === "agendado" ? [{ rotulo: "Confirmar", icone: Check, fazer: () => void atos.confirmar() }] : []),

@@ -1,0 +1,6 @@
+"use server";
+
+import { action } from "@/lib/server/action";
+import { anotarNota } from "./commands";
+
+export const anotarNotaAction = action(anotarNota);
