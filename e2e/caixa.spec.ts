@@ -26,7 +26,8 @@ test("fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reab
   await expect(page.getByRole("button", { name: "Fechar o dia" })).toBeDisabled();
   await page.getByRole("link", { name: esquecido.cliente }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Faltou" }).click();
-  await expect(page.getByText(/falta/i).first()).toBeVisible();
+  const situacao = () => banco.ler("select situacao from agendamentos where id = $1", [esquecido.id]);
+  await expect.poll(situacao).toEqual([{ situacao: "faltou" }]);
   await page.goto(`/caixa?dia=${dia}`);
   await expect(page.getByText("sem desfecho")).toBeHidden();
 
