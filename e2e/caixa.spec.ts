@@ -33,6 +33,12 @@ test("fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reab
 
   await page.getByRole("textbox", { name: "Contado em dinheiro" }).fill("85");
   await expect(page.getByText("faltam R$ 5,00").first()).toBeVisible();
+  const outro = { ...pagamento, forma: "pix", valor_centavos: 1_000 };
+  const outroId = await banco.criar("pagamentos", outro);
+  await page.getByRole("button", { name: "Fechar o dia" }).click();
+  await expect(page.getByText(/mudou enquanto você conferia|Diga o motivo/)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Contado em pix" })).toHaveValue("10,00");
+  await expect(page.getByRole("textbox", { name: "Contado em dinheiro" })).toHaveValue("85,00");
   await page.getByRole("button", { name: "Fechar o dia" }).click();
   await expect(page.getByText("Diga o motivo da diferença.")).toBeVisible();
   await page.getByRole("textbox", { name: "Motivo da diferença" }).fill("Troco errado de manhã");
@@ -41,7 +47,7 @@ test("fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reab
   await expect(page.getByText("Contado R$ 85,00: faltam R$ 5,00")).toBeVisible();
   await expect(page.getByText("Troco errado de manhã")).toBeVisible();
 
-  await page.getByRole("link", { name: pago.cliente }).click();
+  await page.getByRole("link", { name: pago.cliente }).first().click();
   await expect(page.getByRole("heading", { name: "Recibo" })).toBeVisible();
   await page.getByRole("textbox", { name: "Número da nota fiscal" }).fill("NF-e 77");
   await page.getByRole("button", { name: "Anotar" }).click();
@@ -55,5 +61,5 @@ test("fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reab
   await expect(page.getByRole("textbox", { name: "Contado em dinheiro" })).toHaveValue("90,00");
   await expect(recado(page)).toBeHidden();
 
-  await banco.ler("delete from pagamentos where id = $1", [pagamentoId]);
+  await banco.ler("delete from pagamentos where id = any($1)", [[pagamentoId, outroId]]);
 });

@@ -20,29 +20,31 @@ export function CaixaDia({ caixa }: { caixa: Caixa }) {
   const { dia, hoje, fuso, fechamento, semDesfecho, recebidos } = caixa;
   const fechado = fechamento && !fechamento.reabertoEm;
   return (
-    <div className="grid max-w-2xl grid-cols-1 gap-5">
-      <div className="print:hidden">
-        <Field label="Dia">
-          <Input
-            type="date"
-            value={dia}
-            max={hoje}
-            onChange={({ target }) => target.value && go(`/caixa?dia=${target.value}`)}
-          />
-        </Field>
+    <div className="grid max-w-2xl grid-cols-1 items-start gap-5 xl:max-w-none xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5">
+        <div className="print:hidden">
+          <Field label="Dia">
+            <Input
+              type="date"
+              value={dia}
+              max={hoje}
+              onChange={({ target }) => target.value && go(`/caixa?dia=${target.value}`)}
+            />
+          </Field>
+        </div>
+        <p className="text-lg font-semibold first-letter:uppercase">{`${escreverDiaLongo(dia)} de ${dia.slice(0, 4)}`}</p>
+        {fechamento?.reabertoEm && (
+          <Notice tone="warning" title="Este dia foi reaberto">
+            {fechamento.reabertoMotivo}
+          </Notice>
+        )}
+        {!fechado && semDesfecho.length > 0 && <SemDesfechoCard dia={dia} fuso={fuso} itens={semDesfecho} />}
+        {fechado ? (
+          <FechadoCard caixa={caixa} fechamento={fechamento} />
+        ) : (
+          <FecharForm key={`${dia} ${fechamento?.versao}`} caixa={caixa} />
+        )}
       </div>
-      <p className="text-lg font-semibold first-letter:uppercase">{escreverDiaLongo(dia)}</p>
-      {fechamento?.reabertoEm && (
-        <Notice tone="warning" title="Este dia foi reaberto">
-          {fechamento.reabertoMotivo}
-        </Notice>
-      )}
-      {!fechado && semDesfecho.length > 0 && <SemDesfechoCard dia={dia} fuso={fuso} itens={semDesfecho} />}
-      {fechado ? (
-        <FechadoCard caixa={caixa} fechamento={fechamento} />
-      ) : (
-        <FecharForm key={`${dia} ${fechamento?.versao} ${JSON.stringify(caixa.registrados)}`} caixa={caixa} />
-      )}
       {recebidos.length > 0 && <Recebidos recebidos={recebidos} fuso={fuso} />}
     </div>
   );

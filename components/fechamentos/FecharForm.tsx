@@ -34,6 +34,7 @@ export function FecharForm({ caixa: { dia, registrados, fechamento, semDesfecho 
   });
   const certas = linhas.every(({ contadoCentavos }) => !Number.isNaN(contadoCentavos));
   const total = somar(linhas);
+  const fiado = linhas.find(({ forma }) => !seConta(forma));
   const difere = certas && linhas.some(diferencaDe);
 
   async function fechar() {
@@ -53,15 +54,16 @@ export function FecharForm({ caixa: { dia, registrados, fechamento, semDesfecho 
     <Card title="Caixa do dia" hint="Conte o que há e corrija o que não bater. Fiado não se conta: ainda vai entrar.">
       <fieldset disabled={pending || !hydrated} className="grid grid-cols-1 gap-5">
         <ul className="grid grid-cols-1 gap-4">
-          {linhas.map((linha) => (
-            <li key={linha.forma} className="grid grid-cols-1 items-start gap-2 sm:grid-cols-2">
-              <p>
-                <span className="block font-medium">{formasDePagamento[linha.forma]}</span>
-                <span className="block text-sm text-muted">
-                  Registrado: {escreverCentavos(linha.registradoCentavos)}
-                </span>
-              </p>
-              {seConta(linha.forma) && (
+          {linhas
+            .filter(({ forma }) => seConta(forma))
+            .map((linha) => (
+              <li key={linha.forma} className="grid grid-cols-1 items-start gap-2 sm:grid-cols-2">
+                <p>
+                  <span className="block font-medium">{formasDePagamento[linha.forma]}</span>
+                  <span className="block text-sm text-muted">
+                    Registrado: {escreverCentavos(linha.registradoCentavos)}
+                  </span>
+                </p>
                 <Field
                   label={`Contado em ${formasDePagamento[linha.forma].toLowerCase()}`}
                   error={Number.isNaN(linha.contadoCentavos) && INVALIDO}
@@ -72,9 +74,8 @@ export function FecharForm({ caixa: { dia, registrados, fechamento, semDesfecho 
                     onValueChange={(valor) => setContados({ ...contados, [linha.forma]: valor })}
                   />
                 </Field>
-              )}
-            </li>
-          ))}
+              </li>
+            ))}
         </ul>
         <p className="flex flex-wrap justify-between gap-x-4 border-t pt-4 text-lg font-semibold" aria-live="polite">
           <span>Recebido</span>
@@ -85,6 +86,12 @@ export function FecharForm({ caixa: { dia, registrados, fechamento, semDesfecho 
             </span>
           )}
         </p>
+        {fiado && (
+          <p className="flex flex-wrap justify-between gap-x-4 text-muted">
+            <span>Fiado, a receber</span>
+            <span className="tabular-nums">{escreverCentavos(fiado.registradoCentavos)}</span>
+          </p>
+        )}
         <Field label="Motivo da diferença" optional={!difere} error={falha?.fields?.observacao}>
           <Textarea value={observacao} maxLength={500} onChange={({ target }) => setObservacao(target.value)} />
         </Field>
