@@ -26,7 +26,7 @@ export function ReciboFolha({ recibo }: { recibo: Recibo }) {
       <Card>
         <div className="grid grid-cols-1 gap-5">
           <div>
-            <p className="text-lg font-semibold">{empresa}</p>
+            <p className="text-lg font-semibold print:hidden">{empresa}</p>
             {[
               razaoSocial !== empresa && razaoSocial,
               cnpj && `CNPJ ${escreverCnpj(cnpj)}`,

@@ -79,7 +79,7 @@ function daFila({ fila, agora }: FatosDaSaude): Achado {
   const { agendadas, atrasadas, falhas, maisAntiga } = fila;
   const espera = maisAntiga ? (Date.parse(agora) - Date.parse(maisAntiga)) / 60_000 : 0;
   const partes = [
-    contado(agendadas, "tarefa agendada", "tarefas agendadas"),
+    agendadas === 0 ? "Nenhuma tarefa agendada" : contado(agendadas, "tarefa agendada", "tarefas agendadas"),
     atrasadas > 0 && contado(atrasadas, "atrasada", "atrasadas"),
     falhas > 0 && `${contado(falhas, "desistiu", "desistiram")} depois de muitas tentativas`,
   ].filter(Boolean);
