@@ -1,18 +1,27 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import type { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
+import { checkArchive, fileName } from "@/db/backup/archive";
 import { db } from "@/db/client";
 import { carregarDemonstracao } from "@/db/demo/carregar";
 import type { Achado } from "@/lib/domain/saude";
+import { fazerBackup } from "@/lib/jobs/backup";
 import { verFaltaDeBackup, verificarDados, verSaude } from "@/lib/saude/queries";
 import { sistema, type Usuario } from "@/lib/server/actor";
-import { pedirBackup, registrarBackup } from "@/lib/sistema/commands";
+import { pedirBackup } from "@/lib/sistema/commands";
 import { contratar } from "../support/people";
 import { usando } from "../support/sql";
 
 let celia: Usuario;
+let pasta: string;
 beforeAll(async () => {
+  pasta = await mkdtemp(path.join(os.tmpdir(), "hora-marcada-saude-"));
+  process.env.BACKUP_PASTA = pasta;
   await db().transaction((tx) => carregarDemonstracao(tx, "x", { clientes: 40, seed: 3 }));
   celia = await contratar("Dona Célia");
+  return () => rm(pasta, { recursive: true });
 });
 
 const errados = (achados: Achado[]) =>
@@ -138,11 +147,16 @@ describe("a instalação", () => {
   const naFila = () =>
     usando("dono", (client) => client.query("select task_identifier from graphile_worker.jobs where key = 'backup'"));
 
-  test("sem backup ainda, depois com um; quem pede um agora o põe na fila, uma vez só", async () => {
+  test("o da madrugada grava, tira os velhos e aparece; quem pede um agora o põe na fila, uma vez só", async () => {
     expect(await backup()).toMatchObject({ estado: "atencao" });
     expect(await verFaltaDeBackup(celia)).toBe(false);
-    await registrarBackup({ actor: sistema }, { arquivo: "hora-marcada.sql.gz", bytes: 12_345_678, com: "copy" });
-    expect(await backup()).toMatchObject({ estado: "certo", frase: expect.stringContaining("(11,8 MB)") });
+    const velho = path.join(pasta, fileName(new Date(Date.now() - 15 * 86_400_000)));
+    await writeFile(velho, "");
+    const { file } = await fazerBackup();
+    expect(await readdir(pasta)).toEqual([path.basename(file)]);
+    expect(await checkArchive(file)).not.toHaveProperty("segredo");
+    expect(await backup()).toMatchObject({ estado: "certo" });
+    expect((await verSaude(celia)).arquivo).toBe(path.basename(file));
     await pedirBackup({ actor: celia }, {});
     await pedirBackup({ actor: celia }, {});
     expect((await naFila()).rows).toEqual([{ task_identifier: "backup" }]);

@@ -55,6 +55,14 @@ async function expectGuarded(response: Response, status: number) {
 
 const screens = Object.keys(rotas).filter((rota) => !/^\/(api|entrar|primeiro|sem-permissao|$)/.test(rota));
 
+test("há dois dias sem backup: cada tela avisa o master, e só a ele", async () => {
+  const aviso = "Faz mais de 48 horas que não há um backup.";
+  const mostra = async (quem: Visitor) => (await (await quem.get("/conta")).text()).includes(aviso);
+  expect(await mostra(master)).toBe(false);
+  await house.rows("update log_auditoria set em = em - interval '49 hours'");
+  expect([await mostra(master), await mostra(restrito)]).toEqual([true, false]);
+});
+
 describe("cada script leva o nonce da sua página", () => {
   test.each(screens.filter((rota) => !rota.startsWith("/servicos/[")))("%s", async (rota) => {
     await expectGuarded(
