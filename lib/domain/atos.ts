@@ -102,6 +102,7 @@ export const atos = {
   "conversa.devolver_vencidas": { exige: "sistema", rotulo: "Devolveu conversas ao assistente" },
   "sistema.backup": { exige: "sistema", rotulo: "Fez um backup" },
   "sistema.pedir_backup": { exige: "master", rotulo: "Pediu um backup" },
+  "relatorio.exportar": { exige: "pode_ver_relatorios", rotulo: "Exportou um relatório" },
   "sistema.demonstracao": { exige: "sistema", rotulo: "Carregou a empresa de demonstração" },
   "sistema.instalacao": { exige: "sistema", rotulo: "Preparou o sistema" },
   "sistema.limpeza": { exige: "sistema", rotulo: "Apagou o que venceu" },
@@ -127,6 +128,7 @@ export const areas = {
   whatsapp: "WhatsApp",
   mensagem: "Mensagens",
   conversa: "Conversas",
+  relatorio: "Relatórios",
   sistema: "Sistema",
 } as const satisfies Record<AreaDoAto<ChaveAto>, string>;
 

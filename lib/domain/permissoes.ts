@@ -60,6 +60,16 @@ export const rotas = {
   // Remembers its prints by itself, with the client's own act.
   "/clientes/[id]": { exige: leituraDeClientes, titulo: "Cliente" },
   "/clientes/[id]/editar": { exige: "pode_cadastrar_cliente", titulo: "Editar cliente", pessoal: "usuarios" },
+  "/relatorios": { exige: "pode_ver_relatorios", titulo: "Relatórios", menu: true },
+  "/relatorios/agendamentos": { exige: "pode_ver_relatorios", titulo: "Agendamentos por período" },
+  "/relatorios/desempenho": { exige: "pode_ver_relatorios", titulo: "Desempenho" },
+  "/relatorios/clientes": { exige: "pode_ver_relatorios", titulo: "Relatório de clientes", pessoal: "lista" },
+  "/relatorios/financeiro": { exige: "pode_ver_relatorios", titulo: "Financeiro" },
+  "/relatorios/faltas": { exige: "pode_ver_relatorios", titulo: "Faltas e cancelamentos", pessoal: "lista" },
+  "/relatorios/mensagens": { exige: "pode_ver_relatorios", titulo: "Relatório de mensagens" },
+  "/relatorios/lista": { exige: "pode_ver_relatorios", titulo: "Agendamentos de um número", pessoal: "lista" },
+  "/relatorios/extrato": { exige: "pode_ver_relatorios", titulo: "Extrato do profissional", pessoal: "lista" },
+  "/relatorios/resumo": { exige: "pode_ver_relatorios", titulo: "Resumo do mês" },
   "/funcionarios": {
     exige: "pode_cadastrar_funcionario",
     titulo: "Funcionários",
@@ -120,6 +130,7 @@ export const rotas = {
   "/api/conversas/esperando": { exige: "pode_agendar", titulo: "Quem espera uma resposta" },
   "/api/whatsapp/teste": { exige: "master", titulo: "Teste da ligação com o WhatsApp" },
   "/api/eventos": { exige: leituraDaAgenda, titulo: "Mudanças ao vivo" },
+  "/api/relatorios/exportar": { exige: "pode_ver_relatorios", titulo: "Exportação de relatórios" },
   "/api/busca": { exige: "acesso", titulo: "Busca" },
   "/api/saude": { exige: "publico", titulo: "Saúde" },
 } as const satisfies Record<string, Rota>;

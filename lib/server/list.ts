@@ -84,7 +84,8 @@ function decode(cursor: string | undefined, type: Sort["type"]): [string, number
 export async function readPage<R extends { cursor: string }>(
   options: Sorts & {
     db: Db;
-    params: ListParams;
+    /** What is asked for; a file takes more rows at once than a screen may. */
+    params: Omit<ListParams, "por"> & { por: number };
     id: SQLWrapper;
     find?: (limit: number) => Promise<number[]>;
     read: (list: {
