@@ -52,7 +52,7 @@ test(
     await context.clearCookies();
     await page.goto(`/entrar?voltar=${encodeURIComponent("//exemplo.com.br/roubo")}`);
     await entrarDigitando(page, "relatorios@exemplo.com.br", SENHA);
-    await expect(page).toHaveURL("/servicos");
+    await expect(page).toHaveURL("/relatorios");
   },
 );
 

@@ -6,6 +6,7 @@ const lugares = {
     "Agenda",
     "Conversas",
     "Clientes",
+    "Relatórios",
     "Funcionários",
     "Serviços",
     "Cargos",
@@ -13,9 +14,9 @@ const lugares = {
     "Configurações",
     "Auditoria",
   ],
-  gerente: ["Agenda", "Conversas", "Clientes", "Funcionários", "Serviços", "Cargos"],
+  gerente: ["Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
   atendente: ["Agenda", "Conversas", "Clientes", "Serviços"],
-  relatorios: ["Serviços"],
+  relatorios: ["Relatórios", "Serviços"],
 };
 
 test("cada pessoa vê no menu só o que pode abrir", async ({ page, context, entrar, banco, isMobile }) => {
@@ -37,7 +38,9 @@ test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ pag
   await page.goto("/clientes");
   await page.getByRole("button", { name: "Mais" }).tap();
   const mais = page.getByRole("dialog", { name: "Mais" });
-  await expect(mais.getByRole("link")).toHaveText(["Serviços", "Cargos", "Usuários", "Configurações", "Auditoria"]);
+  await expect(mais.getByRole("link")).toHaveText([
+    ...["Funcionários", "Serviços", "Cargos", "Usuários", "Configurações", "Auditoria"],
+  ]);
   await mais.getByRole("link", { name: "Auditoria" }).tap();
   await expect(titulo(page, "Auditoria")).toBeVisible();
   await expect(mais).toBeHidden();

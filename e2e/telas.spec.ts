@@ -27,6 +27,18 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/clientes/importar", recusarImagem, conferirArquivo],
   ["/clientes/10", registrarConsentimento, agendarDeNovo],
   ["/clientes/10/editar"],
+  ["/relatorios"],
+  ["/relatorios/agendamentos", lerDefinicao],
+  ["/relatorios/agendamentos?por=horario"],
+  ["/relatorios/desempenho?periodo=d90"],
+  ["/relatorios/clientes?por=frequentes"],
+  ["/relatorios/clientes?por=inativos&sumidos=30"],
+  ["/relatorios/financeiro?por=forma"],
+  ["/relatorios/faltas?por=lembrete"],
+  ["/relatorios/mensagens"],
+  ["/relatorios/lista?medida=receita"],
+  ["/relatorios/extrato?funcionario=1"],
+  ["/relatorios/resumo"],
   ["/funcionarios"],
   ["/funcionarios/novo", marcarServico, darAcesso],
   ["/funcionarios/1", perguntarAntesDeDesativar],
@@ -70,6 +82,11 @@ async function pedirParaReabrir(page: Page) {
 async function abrirRecibo(page: Page) {
   await page.getByRole("listitem").filter({ hasText: "R$" }).getByRole("link").first().click();
   await expect(page.getByRole("button", { name: "Imprimir" })).toBeVisible();
+}
+
+async function lerDefinicao(page: Page) {
+  await page.getByRole("button", { name: "O que é: Faltas" }).first().click();
+  await expect(page.getByText("Agendamentos em que o cliente não veio.").first()).toBeVisible();
 }
 
 async function marcarHorario(page: Page) {

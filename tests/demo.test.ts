@@ -106,6 +106,7 @@ test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {
       "Agenda",
       "Conversas",
       "Clientes",
+      "Relatórios",
       "Funcionários",
       "Serviços",
       "Cargos",
@@ -113,9 +114,9 @@ test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {
       "Configurações",
       "Auditoria",
     ],
-    "gerente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Funcionários", "Serviços", "Cargos"],
+    "gerente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
     "atendente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Serviços"],
-    "relatorios@exemplo.com.br": ["Serviços"],
+    "relatorios@exemplo.com.br": ["Relatórios", "Serviços"],
   });
 });
 

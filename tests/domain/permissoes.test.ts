@@ -111,6 +111,7 @@ test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
     "Agenda",
     "Conversas",
     "Clientes",
+    "Relatórios",
     "Funcionários",
     "Serviços",
     "Cargos",
@@ -118,7 +119,9 @@ test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
     "Configurações",
     "Auditoria",
   ]);
-  expect(menu("Carla")).toEqual(["Agenda", "Conversas", "Clientes", "Funcionários", "Serviços", "Cargos"]);
+  expect(menu("Carla")).toEqual([
+    ...["Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
+  ]);
   expect(menu("Bruno")).toEqual(["Serviços", "Cargos"]);
   expect(menu("Ana")).toEqual(["Serviços"]);
   expect(menu("Carla com senha temporária")).toEqual([]);
