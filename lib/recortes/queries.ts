@@ -205,3 +205,10 @@ export function somas(pedido: Pedido, recorte: Recorte | undefined, medidas: rea
     sql`, `,
   );
 }
+
+/** The measures of each key of a cut in one statement; without a cut, of all under the key null. */
+export function apuracao(pedido: Pedido, recorte: Recorte | undefined, medidas: readonly ChaveMedida[]): SQL {
+  const chave = recorte ? recortesNoBanco[recorte] : sql`null::text`;
+  return sql`${itens(pedido, recorte, medidas)}
+    select ${chave} as chave, ${somas(pedido, recorte, medidas)} from i ${recorte ? sql`group by 1` : sql``}`;
+}

@@ -17,7 +17,7 @@ import {
 import { visaoDe, type ChaveRelatorio, type Visao } from "@/lib/domain/relatorios";
 import { diaDoInstante, limitesDoDia } from "@/lib/domain/tempo";
 import { paginaDeClientes } from "@/lib/frequencia/queries";
-import { itens, recortesNoBanco, somas, type Pedido } from "@/lib/recortes/queries";
+import { apuracao, type Pedido } from "@/lib/recortes/queries";
 import { query } from "@/lib/server/query";
 import { diasDoFiltro, type FiltroRelatorio } from "./schema";
 
@@ -37,12 +37,9 @@ export function pedidoDe(filtro: FiltroRelatorio, { de, ate }: Dias, fuso: strin
   return { ...limites, fuso, funcionario, servico, situacao, origem };
 }
 
-/** The measures of each key of a cut in one statement; without a cut, of all. */
+/** The measures of each key of a cut; without a cut, of all under the key null. */
 async function agregar(db: Db, pedido: Pedido, recorte: Recorte | undefined, medidas: readonly ChaveMedida[]) {
-  const chave = recorte ? recortesNoBanco[recorte] : sql`null::text`;
-  const { rows } = await db.execute<{ chave: string | null } & Numeros>(sql`
-    ${itens(pedido, recorte, medidas)}
-    select ${chave} as chave, ${somas(pedido, recorte, medidas)} from i ${recorte ? sql`group by 1` : sql``}`);
+  const { rows } = await db.execute<{ chave: string | null } & Numeros>(apuracao(pedido, recorte, medidas));
   return new Map(rows.map(({ chave: key, ...numeros }) => [key, numeros])) as PorChave;
 }
 
