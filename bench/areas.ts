@@ -1,9 +1,16 @@
 import { closePool } from "@/db/client";
 import { listarClientes } from "@/lib/clientes/queries";
 import { filtroClientesSchema } from "@/lib/clientes/schema";
+import type { ChaveRelatorio } from "@/lib/domain/relatorios";
+import { verRelatorio } from "@/lib/relatorios/queries";
+import { filtroRelatorioSchema } from "@/lib/relatorios/schema";
 import { sistema } from "@/lib/server/actor";
 
 /** The first page of clients, as the list asks for it. */
 export const buscarClientes = (busca: string) => listarClientes(sistema, filtroClientesSchema.parse({ busca }));
+
+/** A report of some civil days, as its screen asks for it. */
+export const verRelatorioDe = (relatorio: ChaveRelatorio, filtro: { por: string; de: string; ate: string }) =>
+  verRelatorio(sistema, relatorio, filtroRelatorioSchema.parse({ periodo: "datas", ...filtro }), new Date());
 
 export const close = closePool;

@@ -5,10 +5,11 @@ import { celular } from "./celular.mjs";
 import { clientes } from "./clientes.mjs";
 import { openCompany } from "./company.mjs";
 import { javascript } from "./javascript.mjs";
+import { relatorios } from "./relatorios.mjs";
 import { whatsapp } from "./whatsapp.mjs";
 
 /** Each part measures something and gives rows: what, measured, baseline, goal, whether it is met. */
-const parts = { javascript, clientes, agenda, agendar, celular, whatsapp };
+const parts = { javascript, clientes, agenda, agendar, celular, whatsapp, relatorios };
 
 const { values } = parseArgs({ options: { so: { type: "string" }, json: { type: "boolean" } } });
 const chosen = values.so ? [values.so] : Object.keys(parts);

@@ -37,7 +37,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/relatorios/faltas?por=lembrete"],
   ["/relatorios/mensagens"],
   ["/relatorios/lista?medida=receita"],
-  ["/relatorios/extrato?funcionario=1"],
+  ["/relatorios/extrato?funcionario=3"],
   ["/relatorios/resumo"],
   ["/funcionarios"],
   ["/funcionarios/novo", marcarServico, darAcesso],

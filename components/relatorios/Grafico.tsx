@@ -115,7 +115,8 @@ export function Grafico({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRela
     <figure className="grid min-w-0 gap-4 rounded-lg border bg-surface p-4 md:p-6 print:break-inside-avoid">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         <span className="grow text-base font-semibold text-foreground">
-          {colunas[principal].titulo} {quadro.titulo.toLowerCase()}
+          {colunas[principal].titulo}
+          {quadro.titulo.startsWith("Por ") ? ` ${quadro.titulo.toLowerCase()}` : `: ${quadro.titulo.toLowerCase()}`}
         </span>
         {barras.some(({ antes }) => antes !== null) && (
           <>

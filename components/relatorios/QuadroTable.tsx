@@ -14,7 +14,7 @@ type QuadroTableProps = {
 };
 
 const celula = "px-3 py-2 text-right whitespace-nowrap print:px-1.5 print:py-1";
-const primeira = "sticky left-0 bg-surface px-4 py-2 text-left print:static print:px-0 print:py-1";
+const primeira = "min-w-32 sticky left-0 bg-surface px-4 py-2 text-left print:static print:px-0 print:py-1";
 const ligada = "inline-flex min-h-6 items-center underline-offset-4 hover:underline pointer-coarse:min-h-11";
 
 /** As dark as its share of the most, always light enough to be read on. */

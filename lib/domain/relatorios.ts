@@ -195,7 +195,7 @@ export const relatorios = {
         dasFaltas,
       ),
       ...porCada(
-        { aviso: ["Quando cancelam", "aviso"], motivo: ["Por que cancelam", "motivo"] },
+        { aviso: ["Quando cancelam", "aviso"], motivo: ["Motivos", "motivo"] },
         {
           colunas: ["cancelados", "valorCancelado"],
           principal: "cancelados",
