@@ -31,6 +31,7 @@ const SIGHTS = [
       ["usuario", "/usuarios/novo", escolherConjunto],
       ["clientes", "/clientes", (page) => page.getByRole("button", { name: "Pesquisa avançada" }).click()],
       ["importacao", "/clientes/importar", conferir],
+      ["relatorios", "/relatorios/desempenho"],
       ["funcionario", "/funcionarios?busca=ana+ribeiro", abrirServicos],
       ["servicos", "/servicos"],
       ["configuracoes", "/configuracoes"],

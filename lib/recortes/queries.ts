@@ -16,8 +16,6 @@ export type Pedido = {
 
 const foi = (situacao: string) => sql.raw(`i.situacao = '${situacao}'`);
 const entre = (...situacoes: string[]) => sql.raw(`i.situacao in (${situacoes.map((um) => `'${um}'`).join(", ")})`);
-const antesDeste = sql`exists (select from agendamentos o where o.cliente_id = i.cliente_id
-  and o.situacao = 'concluido' and o.inicio <= i.inicio and (o.inicio, o.id) < (i.inicio, i.id))`;
 const noDia = (dia: number) => ({ onde: sql.raw(`extract(dow from i.parede) = ${dia}`) });
 
 /** Which items a measure counts (`onde`), and what it adds of each; without `valor` every appointment is one. */
@@ -37,8 +35,8 @@ export const medidasNoBanco: Record<ChaveMedida, { valor?: SQL; onde: SQL }> = {
   acrescimo: { valor: sql`i.acrescimo`, onde: sql`i.acrescimo > 0` },
   atendido: { valor: sql`i.minutos`, onde: foi("concluido") },
   marcado: { valor: sql`i.minutos`, onde: entre("agendado", "confirmado", "concluido") },
-  novos: { onde: sql`${foi("concluido")} and i.cliente_id is not null and not ${antesDeste}` },
-  retornos: { onde: sql`${foi("concluido")} and ${antesDeste}` },
+  novos: { onde: sql`${foi("concluido")} and i.cliente_id is not null and not i.voltou` },
+  retornos: { onde: sql`${foi("concluido")} and i.voltou` },
   semNome: { onde: sql`${foi("concluido")} and i.cliente_id is null` },
   enviadas: { valor: sql`i.enviadas`, onde: sql`i.enviadas > 0` },
   entregues: { valor: sql`i.entregues`, onde: sql`i.entregues > 0` },
@@ -54,6 +52,7 @@ export const medidasNoBanco: Record<ChaveMedida, { valor?: SQL; onde: SQL }> = {
   sab: noDia(6),
 };
 
+const dosQueVoltam: readonly ChaveMedida[] = ["novos", "retornos"];
 const dasMensagens: readonly ChaveMedida[] = ["enviadas", "entregues", "lidas", "falharam", "confirmaram"];
 
 const faixa = (horas: SQL) =>
@@ -89,13 +88,18 @@ export const recortesNoBanco: Record<Recorte, SQL> = {
 };
 
 /** The whole appointments. What was charged is a line from 0 to `receita`, of which parts are stretches. */
-function inteiros({ inicio, fim, fuso, funcionario, servico, situacao, origem }: Pedido): SQL {
+function inteiros({ inicio, fim, fuso, funcionario, servico, situacao, origem }: Pedido, historia: boolean): SQL {
   const cobrado = sql`coalesce(a.valor_final_centavos, a.valor_centavos)`;
   const concluido = (valor: SQL) => sql`case when a.situacao = 'concluido' then ${valor} else 0 end`;
+  // Whether the client had been served before costs a look into their history.
+  const voltou = historia
+    ? sql`a.situacao = 'concluido' and exists (select from agendamentos o where o.cliente_id = a.cliente_id
+        and o.situacao = 'concluido' and o.inicio <= a.inicio and (o.inicio, o.id) < (a.inicio, a.id))`
+    : sql`false`;
   return sql`select a.id, a.funcionario_id, a.cliente_id, a.situacao, a.origem, a.inicio, a.criado_em, a.confirmado_em,
       a.cancelado_em, a.cancelado_motivo, a.inicio at time zone ${fuso} as parede,
       (extract(epoch from a.fim - a.inicio) / 60)::int as minutos, a.valor_centavos as valor,
-      ${concluido(cobrado)} as receita,
+      ${voltou} as voltou, ${concluido(cobrado)} as receita,
       ${concluido(sql`greatest(0, a.valor_centavos - ${cobrado})`)} as desconto,
       ${concluido(sql`greatest(0, ${cobrado} - a.valor_centavos)`)} as acrescimo
     from agendamentos a
@@ -120,7 +124,7 @@ function porServico(servico: number | undefined): SQL {
   };
   const receita = trecho("receita", "preco");
   return sql`select b.id, b.funcionario_id, b.cliente_id, b.situacao, b.origem, b.inicio, b.criado_em, b.confirmado_em,
-      b.cancelado_em, b.cancelado_motivo, b.parede, ${parte("minutos", "dura")} as minutos, ${parte("valor")} as valor,
+      b.cancelado_em, b.cancelado_motivo, b.parede, b.voltou, ${parte("minutos", "dura")} as minutos, ${parte("valor")} as valor,
       ${receita.de} as receita_de, ${receita.ate} as receita_ate, ${parte("desconto")} as desconto,
       ${parte("acrescimo")} as acrescimo, p.servico_id
     from b join (
@@ -140,7 +144,7 @@ const semMensagens = sql`null::text as assunto, 0 as enviadas, 0 as entregues, 0
 
 /** One item per payment: the stretch of what was charged that it paid, the first one first; the rest was not paid. */
 const porForma = sql`select s.id, s.funcionario_id, s.cliente_id, s.situacao, s.origem, s.inicio, s.criado_em,
-    s.confirmado_em, s.cancelado_em, s.cancelado_motivo, s.parede, s.minutos, s.valor, s.desconto, s.acrescimo,
+    s.confirmado_em, s.cancelado_em, s.cancelado_motivo, s.parede, s.voltou, s.minutos, s.valor, s.desconto, s.acrescimo,
     greatest(s.receita_de, p.de) as receita_de, least(s.receita_ate, p.ate) as receita_ate, s.servico_id,
     p.forma, ${semMensagens}
   from s join (
@@ -182,7 +186,8 @@ export function itens(pedido: Pedido, recorte: Recorte | undefined, medidas: rea
       : mensagens
         ? porAssunto
         : sql`select s.*, null::text as forma, ${semMensagens} from s`;
-  return sql`with b as (${inteiros(pedido)}), s as (${s}), i as (${i})`;
+  const historia = medidas.some((medida) => dosQueVoltam.includes(medida));
+  return sql`with b as materialized (${inteiros(pedido, historia)}), s as (${s}), i as (${i})`;
 }
 
 /** Whether an appointment may be more than one item, so that they have to be counted by their number. */
