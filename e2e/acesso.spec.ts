@@ -30,7 +30,7 @@ test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, a
     ["Master", /\/agenda$/],
     ["Gerente", /\/agenda$/],
     ["Atendente", /\/agenda$/],
-    ["Relatórios", /\/servicos$/],
+    ["Relatórios", /\/relatorios$/],
   ] as const) {
     await page.goto("/entrar");
     await page.getByRole("button", { name: quem }).tap();

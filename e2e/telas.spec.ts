@@ -292,7 +292,7 @@ async function cabeEmPoucaLargura(page: Page, tela: string) {
 test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, nem passa da largura", () => {
   // Side by side, so that the last of the tests is not one that takes minutes.
   test.describe.configure({ mode: "parallel" });
-  const PARTES = 4;
+  const PARTES = 5;
 
   test.beforeEach(({ queixas }) => {
     test.setTimeout(120_000);

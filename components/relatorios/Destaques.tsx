@@ -25,7 +25,7 @@ function Variacao({ chave, agora, antes }: { chave: ChaveColuna; agora: number; 
   const Icon = subiu ? ArrowUp : ArrowDown;
   const bom = subiu !== ruins.includes(chave);
   return (
-    <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+    <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted print:text-[10px]">
       {percentual !== null && percentual !== 0 && (
         <span className={clsx("flex items-center font-medium", bom ? "text-success-text" : "text-danger-text")}>
           <Icon aria-hidden className="size-3.5" />
@@ -43,18 +43,18 @@ export function Destaques({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRe
   const { destaques, total, totalAntes } = quadro;
   if (!total || !totalAntes) return null;
   return (
-    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols-4 print:gap-2">
       {destaques.map((chave) => {
         const { titulo, definicao } = colunas[chave];
         const valor = escreverCelula(chave, total[chave]);
         return (
-          <div key={chave} className="min-w-0 rounded-lg border bg-surface p-4">
+          <div key={chave} className="min-w-0 rounded-lg border bg-surface p-4 print:p-2">
             <dt className="flex items-center justify-between gap-1 text-sm text-muted">
               {titulo}
               <Definicao id={`destaque-${chave}`} titulo={titulo} texto={definicao} />
             </dt>
             <dd className="mt-1">
-              <p className="text-xl font-semibold md:text-2xl" data-destaque={chave}>
+              <p className="text-xl font-semibold md:text-2xl print:text-base" data-destaque={chave}>
                 {ehMedida(chave) ? (
                   <Link
                     href={enderecoDaLista(filtro, { medida: chave })}

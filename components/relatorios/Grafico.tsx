@@ -39,7 +39,7 @@ function Colunas({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; 
   const passo = Math.ceil(barras.length / PALAVRAS);
   return (
     <div className="grid gap-1">
-      <div className={clsx("flex h-48 items-stretch", barras.length > 62 ? "gap-0" : "gap-px md:gap-1")}>
+      <div className={clsx("flex h-48 items-stretch print:h-28", barras.length > 62 ? "gap-0" : "gap-px md:gap-1")}>
         {barras.map((barra) => (
           <Ligada key={barra.chave} barra={barra} className="relative min-w-0 grow basis-0 hover:bg-sunken">
             <span
@@ -69,15 +69,15 @@ function Colunas({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; 
 
 function Barras({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; quadro: Quadro }) {
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2 print:gap-0.5">
       {barras.map((barra) => (
         <Ligada
           key={barra.chave}
           barra={barra}
-          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-sm hover:bg-sunken sm:grid-cols-[10rem_minmax(0,1fr)_7rem]"
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-sm hover:bg-sunken sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_7rem] print:grid-cols-[6.5rem_minmax(0,1fr)_4.5rem]"
         >
-          <span className="truncate text-sm">{barra.rotulo}</span>
-          <span className="relative h-5 max-sm:order-1 max-sm:col-span-2">
+          <span className="truncate text-sm print:text-xs">{barra.rotulo}</span>
+          <span className="relative h-5 max-sm:order-1 max-sm:col-span-2 print:order-none print:col-span-1 print:h-4">
             <span
               className={clsx("absolute inset-y-0 left-0 rounded-r-sm", vazada)}
               style={{ width: parte(barra.antes ?? 0, maximo) }}
@@ -88,7 +88,9 @@ function Barras({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; q
               style={{ width: parte(barra.agora, maximo) }}
             />
           </span>
-          <span className="text-right text-sm font-medium">{escreverCelula(quadro.principal, barra.agora)}</span>
+          <span className="text-right text-sm font-medium print:text-xs">
+            {escreverCelula(quadro.principal, barra.agora)}
+          </span>
         </Ligada>
       ))}
     </div>
@@ -112,9 +114,9 @@ export function Grafico({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRela
   const maximo = Math.max(...barras.flatMap(({ agora, antes }) => [agora, antes ?? 0]));
   const Desenho = ehTempo(recorte) ? Colunas : Barras;
   return (
-    <figure className="grid min-w-0 gap-4 rounded-lg border bg-surface p-4 md:p-6 print:break-inside-avoid">
-      <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
-        <span className="grow text-base font-semibold text-foreground">
+    <figure className="grid min-w-0 gap-4 rounded-lg border bg-surface p-4 md:p-6 print:break-inside-avoid print:gap-2 print:p-2">
+      <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:text-xs">
+        <span className="grow text-base font-semibold text-foreground print:text-sm">
           {colunas[principal].titulo}
           {quadro.titulo.startsWith("Por ") ? ` ${quadro.titulo.toLowerCase()}` : `: ${quadro.titulo.toLowerCase()}`}
         </span>

@@ -13,8 +13,11 @@ type QuadroTableProps = {
   /** May open a client's page. */ abreClientes: boolean;
 };
 
-const celula = "px-3 py-2 text-right whitespace-nowrap print:px-1.5 print:py-1";
-const primeira = "min-w-32 sticky left-0 bg-surface px-4 py-2 text-left print:static print:px-0 print:py-1";
+const celula = "px-3 py-2 text-right whitespace-nowrap print:px-1 print:py-1";
+const cabeca =
+  "px-3 py-2 text-right font-medium whitespace-nowrap print:px-1 print:py-1 print:align-bottom print:whitespace-normal";
+const primeira =
+  "min-w-32 sticky left-0 bg-surface px-4 py-2 text-left print:static print:min-w-0 print:px-0 print:py-1";
 const ligada = "inline-flex min-h-6 items-center underline-offset-4 hover:underline pointer-coarse:min-h-11";
 
 /** As dark as its share of the most, always light enough to be read on. */
@@ -87,14 +90,14 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
       tabIndex={0}
       className="overflow-x-auto rounded-lg border bg-surface print:overflow-visible print:border-0"
     >
-      <table className="w-full border-collapse print:text-xs">
+      <table className="w-full border-collapse print:text-[9px]">
         <thead>
-          <tr className="text-sm text-muted">
+          <tr className="text-sm text-muted print:text-[9px]">
             <th scope="col" className={clsx(primeira, "font-medium")}>
               {quadro.primeira}
             </th>
             {colunas.map((chave) => (
-              <th key={chave} scope="col" className={clsx(celula, "font-medium")}>
+              <th key={chave} scope="col" className={cabeca}>
                 <span className="inline-flex items-center gap-1">
                   {todas[chave].titulo}
                   {!(calor && chave !== principal) && (
@@ -104,7 +107,7 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
               </th>
             ))}
             {compara && (
-              <th scope="col" className={clsx(celula, "font-medium")}>
+              <th scope="col" className={cabeca}>
                 {todas[principal].titulo}, antes
               </th>
             )}
