@@ -74,7 +74,7 @@ function Barras({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; q
         <Ligada
           key={barra.chave}
           barra={barra}
-          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-sm hover:bg-sunken sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_7rem] print:grid-cols-[6.5rem_minmax(0,1fr)_4.5rem]"
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-sm hover:bg-sunken sm:grid-cols-[minmax(0,10rem)_minmax(0,1fr)_7rem] print:grid-cols-[6.5rem_minmax(0,1fr)_5.5rem]"
         >
           <span className="truncate text-sm print:text-xs">{barra.rotulo}</span>
           <span className="relative h-5 max-sm:order-1 max-sm:col-span-2 print:order-none print:col-span-1 print:h-4">
@@ -88,7 +88,7 @@ function Barras({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; q
               style={{ width: parte(barra.agora, maximo) }}
             />
           </span>
-          <span className="text-right text-sm font-medium print:text-xs">
+          <span className="text-right text-sm font-medium whitespace-nowrap print:text-xs">
             {escreverCelula(quadro.principal, barra.agora)}
           </span>
         </Ligada>
@@ -114,7 +114,7 @@ export function Grafico({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRela
   const maximo = Math.max(...barras.flatMap(({ agora, antes }) => [agora, antes ?? 0]));
   const Desenho = ehTempo(recorte) ? Colunas : Barras;
   return (
-    <figure className="grid min-w-0 gap-4 rounded-lg border bg-surface p-4 md:p-6 print:break-inside-avoid print:gap-2 print:p-2">
+    <figure className="grid min-w-0 content-start gap-4 rounded-lg border bg-surface p-4 md:p-6 print:break-inside-avoid print:gap-2 print:p-2">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted print:text-xs">
         <span className="grow text-base font-semibold text-foreground print:text-sm">
           {colunas[principal].titulo}

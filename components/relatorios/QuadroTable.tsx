@@ -13,9 +13,9 @@ type QuadroTableProps = {
   /** May open a client's page. */ abreClientes: boolean;
 };
 
-const celula = "px-3 py-2 text-right whitespace-nowrap print:px-1 print:py-1";
+const celula = "px-3 py-2 text-right whitespace-nowrap print:px-0.5 print:py-0.5";
 const cabeca =
-  "px-3 py-2 text-right font-medium whitespace-nowrap print:px-1 print:py-1 print:align-bottom print:whitespace-normal";
+  "px-3 py-2 text-right font-medium whitespace-nowrap print:px-0.5 print:py-0.5 print:align-bottom print:whitespace-normal";
 const primeira =
   "min-w-32 sticky left-0 bg-surface px-4 py-2 text-left print:static print:min-w-0 print:px-0 print:py-1";
 const ligada = "inline-flex min-h-6 items-center underline-offset-4 hover:underline pointer-coarse:min-h-11";
@@ -90,9 +90,9 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
       tabIndex={0}
       className="overflow-x-auto rounded-lg border bg-surface print:overflow-visible print:border-0"
     >
-      <table className="w-full border-collapse print:text-[9px]">
+      <table className="w-full border-collapse print:text-[8px]">
         <thead>
-          <tr className="text-sm text-muted print:text-[9px]">
+          <tr className="text-sm text-muted print:text-[8px]">
             <th scope="col" className={clsx(primeira, "font-medium")}>
               {quadro.primeira}
             </th>
