@@ -31,7 +31,11 @@ export function visitor(url: string, cookies: Record<string, string> = {}) {
 
   async function send(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<Response> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const defaults = { "accept-encoding": "identity", ...(cookie && { cookie }), ...(method !== "GET" && { origin: url }) };
+    const defaults = {
+      "accept-encoding": "identity",
+      ...(cookie && { cookie }),
+      ...(method !== "GET" && { origin: url }),
+    };
     const all = Object.entries({ ...defaults, ...headers }).filter(([, value]) => value !== undefined);
     // Node wants to know that a stream is sent before the answer is read; the type of browsers does not have it.
     const stream = body instanceof ReadableStream && { duplex: "half" };
