@@ -146,8 +146,13 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await expect(page).toHaveURL(`/agenda?dia=${dia}`);
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
-    await bloco(page, corte).click({ button: "right" });
-    await page.getByRole("menuitem", { name: "Mover com as setas" }).click();
+    // The address may still be on its way back, which closes what is opened meanwhile.
+    const mover = page.getByRole("menuitem", { name: "Mover com as setas" });
+    await expect(async () => {
+      await bloco(page, corte).click({ button: "right" });
+      await expect(mover).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await mover.click();
     await expect(dito).toContainText("Setas mudam");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");

@@ -132,7 +132,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
         impedido={
           !aberta && (
             <p className="text-sm text-muted">
-              Faz mais de 24 horas que {nome} escreveu, e o WhatsApp só deixa responder dentro desse prazo.
+              O WhatsApp só deixa responder até 24 horas depois da última mensagem de {nome}.
               {telefone && (
                 <>
                   {" "}
