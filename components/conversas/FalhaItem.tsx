@@ -66,7 +66,7 @@ export function FalhaItem({ falha, fuso }: { falha: Falha; fuso: string }) {
         {agendamentoId && (
           <Link
             href={`/agenda?abrir=${agendamentoId}`}
-            className="inline-flex min-h-9 items-center px-2 text-sm text-brand-text underline max-sm:basis-full max-sm:px-0 underline-offset-4 pointer-coarse:min-h-11"
+            className="inline-flex min-h-9 items-center px-2 text-sm text-brand-text underline underline-offset-4 max-sm:basis-full max-sm:px-0 pointer-coarse:min-h-11"
           >
             Ver agendamento
           </Link>
