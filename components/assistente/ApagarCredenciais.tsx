@@ -7,6 +7,8 @@ import { Checkbox } from "@/components/ui/switch";
 import { apagarCredenciaisAction } from "@/lib/assistente/actions";
 import type { AssistenteVisto } from "@/lib/assistente/queries";
 
+const enumerar = new Intl.ListFormat("pt-BR");
+
 type ApagarCredenciaisProps = { versao: number; ligacao: AssistenteVisto["ligacao"] };
 
 const credenciais = {
@@ -55,7 +57,7 @@ export function ApagarCredenciais({ versao, ligacao }: ApagarCredenciaisProps) {
           ))}
         </fieldset>
         <p>
-          {faltas.length > 0 && `Sem isso ${faltas.join(" e ")} até alguém informar de novo. `}
+          {faltas.length > 0 && `Sem isso ${enumerar.format(faltas)} até alguém informar de novo. `}
           Não dá para desfazer.
         </p>
         {cobertos.length > 0 && (
