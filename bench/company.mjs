@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -76,15 +76,29 @@ async function signedIn(client, folder) {
   return { cookie: `next-auth.session-token=${value}; aparelho=bench` };
 }
 
+/** What runs for a company. @returns process ids: `web` and `banco` (with all of its backends), and the others */
+function processesOf(folder) {
+  const { children } = JSON.parse(readFileSync(path.join(folder, "estado.json"), "utf8"));
+  const does = (pid, what) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(what);
+  const postgres = Number(readFileSync(path.join(folder, "pg/postmaster.pid"), "utf8").split("\n")[0]);
+  const backends = execFileSync("ps", ["-o", "pid=", "--ppid", String(postgres)], { encoding: "utf8" });
+  return {
+    web: children.filter((pid) => does(pid, "server.js") || does(pid, "next-server")),
+    executor: children.filter((pid) => does(pid, "worker.mjs")),
+    banco: [postgres, ...backends.split("\n").filter(Boolean).map(Number)],
+  };
+}
+
 /**
  * A demonstration company in its production build, through the launcher, on a port of its own. It is made once and kept
  * in `.data/bench` until the migrations or the demonstration change.
  *
  * @param {Record<string, number>} [size] what `npm run demo` is given: `clientes`, `agendamentos`, `profissionais`
- * @returns its address, its database's URL as the application's role, a connection of that role, `get` as its master,
- *   and how to close it
+ * @param {{ webs?: number }} [options] `webs`: how many web processes share the requests
+ * @returns its address, its database's URL as the application's role, a connection of that role, `signIn` for one more
+ *   browser of its master, `get` as the first of them, `processes` by their part, and how to close it
  */
-export async function openCompany({ clientes = 400, ...more } = {}) {
+export async function openCompany({ clientes = 400, ...more } = {}, { webs = 1 } = {}) {
   const size = Object.entries({ clientes, ...more }).flatMap(([name, number]) => [name, String(number)]);
   const folder = path.join(HOME, `${size.join("-")}-${origin()}`);
   const port = await freePort();
@@ -98,7 +112,8 @@ export async function openCompany({ clientes = 400, ...more } = {}) {
     NEXTAUTH_URL: url,
   };
   if (!existsSync(path.join(folder, "pronta"))) await make(folder, size, env);
-  const server = await serve(["scripts/start.mjs"], { url: `${url}/api/saude?pronto=1`, env });
+  const shared = webs > 1 ? ["--processos", String(webs)] : [];
+  const server = await serve(["scripts/start.mjs", ...shared], { url: `${url}/api/saude?pronto=1`, env });
   const { urlApp } = await openEmbedded({ dir: folder });
   const client = new pg.Client({ connectionString: urlApp });
   await client.connect();
@@ -108,6 +123,8 @@ export async function openCompany({ clientes = 400, ...more } = {}) {
     urlApp,
     client,
     headers,
+    signIn: () => signedIn(client, folder),
+    processes: () => processesOf(folder),
     /** Reads a path to its last byte. @throws when the answer is no page */
     async get(at) {
       const response = await fetch(url + at, { headers, redirect: "manual" });

@@ -5,13 +5,22 @@ import { celular } from "./celular.mjs";
 import { clientes } from "./clientes.mjs";
 import { openCompany } from "./company.mjs";
 import { javascript } from "./javascript.mjs";
+import { listas } from "./listas.mjs";
+import { memoria } from "./memoria.mjs";
+import { escala, mistura } from "./mistura.mjs";
+import { paginas } from "./paginas.mjs";
 import { relatorios } from "./relatorios.mjs";
 import { whatsapp } from "./whatsapp.mjs";
 
 /** Each part measures something and gives rows: what, measured, baseline, goal, whether it is met. */
-const parts = { javascript, clientes, agenda, agendar, celular, whatsapp, relatorios };
+const parts = {
+  ...{ javascript, paginas, listas, clientes, agenda, agendar, celular, whatsapp, relatorios },
+  ...{ mistura, escala, memoria },
+};
 
-const { values } = parseArgs({ options: { so: { type: "string" }, json: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { so: { type: "string" }, json: { type: "boolean" }, minutos: { type: "string" } },
+});
 const chosen = values.so ? [values.so] : Object.keys(parts);
 if (chosen.some((name) => !Object.hasOwn(parts, name))) {
   console.error(`Não conheço a parte ${values.so}. As partes são: ${Object.keys(parts).join(", ")}.`);
@@ -19,17 +28,18 @@ if (chosen.some((name) => !Object.hasOwn(parts, name))) {
 }
 
 /** Companies by their size: opened when a part asks, one at a time, so that none takes the cores from another. */
-const open = { size: "", company: undefined };
-async function company(size = {}) {
-  if (open.size === JSON.stringify(size)) return open.company;
+const open = { wanted: "", company: undefined };
+async function company(size = {}, options = {}) {
+  const wanted = JSON.stringify([size, options]);
+  if (open.wanted === wanted) return open.company;
   await open.company?.close();
-  Object.assign(open, { size: JSON.stringify(size), company: await openCompany(size) });
+  Object.assign(open, { wanted, company: await openCompany(size, options) });
   return open.company;
 }
 
 const results = {};
 try {
-  for (const name of chosen) results[name] = await parts[name]({ company });
+  for (const name of chosen) results[name] = await parts[name]({ company, minutes: Number(values.minutos ?? 10) });
 } finally {
   await open.company?.close();
 }

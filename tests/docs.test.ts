@@ -19,6 +19,13 @@ test.each(paginas)("tudo o que %s mostra ou liga existe", (pagina) => {
   expect(ligacoes(pagina).filter((alvo) => !existsSync(alvo))).toEqual([]);
 });
 
+test.each(paginas)("todo arquivo que %s nomeia existe", (pagina) => {
+  const nomeados = texto[pagina]!.matchAll(
+    /`((?:app|bench|components|db|docs|drizzle|lib|scripts|tests)\/[\w./-]+\.\w+)`/g,
+  );
+  expect([...nomeados].map(([, arquivo]) => arquivo!).filter((arquivo) => !existsSync(arquivo))).toEqual([]);
+});
+
 test("não há figura que ninguém mostre, nem pesada", () => {
   const mostradas = paginas.flatMap(ligacoes);
   const figuras = readdirSync("docs/imagens").map((nome) => `docs/imagens/${nome}`);

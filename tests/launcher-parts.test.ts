@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -146,21 +146,6 @@ describe("banco embutido", () => {
     expect(canReach(file, stranger)).toBe(false);
     expect(canReach(file, {})).toBe(true);
   });
-});
-
-test("README e arquitetura só falam de comandos e arquivos que existem", () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-  for (const page of ["README.md", "docs/architecture.md"]) {
-    const text = readFileSync(path.join(ROOT, page), "utf8");
-    const commands = [...text.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name!);
-    expect(commands.filter((name) => !(name in scripts))).toEqual([]);
-    const files = [
-      ...text.matchAll(/`((?:app|components|db|docs|drizzle|lib|scripts|tests)\/[\w./-]+\.\w+)`|\]\(([^):]+)\)/g),
-    ];
-    expect(files.map(([, code, link]) => (code ?? link)!).filter((file) => !existsSync(path.join(ROOT, file)))).toEqual(
-      [],
-    );
-  }
 });
 
 describe("totais", () => {

@@ -20,8 +20,7 @@ export function loadDotEnv(folder = ROOT) {
  * @throws {UserError} for a value that makes no sense
  */
 export function readConfig(env = process.env, args = process.argv.slice(2)) {
-  const unknown = args.find((arg) => arg !== "--vazio");
-  if (unknown) throw new UserError(`Não conheço a opção ${unknown}. A única que existe aqui é --vazio.`);
+  const { empty, webs } = readOptions(args);
 
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
@@ -34,10 +33,28 @@ export function readConfig(env = process.env, args = process.argv.slice(2)) {
     host,
     data,
     log: path.join(data, "log"),
-    empty: args.includes("--vazio"),
+    empty,
+    webs,
     external: Boolean(env.DATABASE_URL),
     address: addressOf(host, port),
   };
+}
+
+/** `--vazio`, and `--processos N`: how many web processes share the requests. */
+function readOptions(args) {
+  const [empty, rest] = [args.includes("--vazio"), args.filter((arg) => arg !== "--vazio")];
+  const [name, number, ...more] = rest;
+  if (name === undefined) return { empty, webs: 1 };
+  if (name !== "--processos" || more.length > 0) {
+    throw new UserError(
+      `Não conheço a opção ${more[0] ?? name}. As que existem aqui são --vazio e --processos, com um número.`,
+    );
+  }
+  const webs = Number(number);
+  if (!Number.isInteger(webs) || webs < 1 || webs > 16) {
+    throw new UserError(`--processos ${number ?? ""} não é um número de processos. Use um número de 1 a 16.`);
+  }
+  return { empty, webs };
 }
 
 /** @typedef {ReturnType<typeof readConfig>} Config */

@@ -11,8 +11,8 @@ const PATIENCE = 60_000;
  * Starts the services, watches over them, and comes back when the application answers.
  * @param {import("./config.mjs").Config} config
  * @param {Record<string, string | undefined>} env
- * @param {{ name: string, command: string[], log?: string }[]} services `log`: file that takes the output; without it the
- * terminal does
+ * @param {{ name: string, command: string[], log?: string, env?: Record<string, string> }[]} services `log`: file that
+ * takes the output; without it the terminal does; `env`: what one of them is told besides
  * @returns {Promise<ReturnType<typeof supervise>[]>} their keepers, in the same order
  * @throws {UserError} when it never answers
  */
@@ -21,8 +21,8 @@ export function serve(config, env, services) {
     let address;
     const note = () =>
       noteState(config.data, { address, host: config.host, children: keepers.map((keeper) => keeper.pid()) });
-    const keepers = services.map(({ name, command, log }) => {
-      const startOne = () => startService(command, { env, log });
+    const keepers = services.map(({ name, command, log, env: own }) => {
+      const startOne = () => startService(command, { env: { ...env, ...own }, log });
       return supervise({ name, log, process: startOne(), restart: startOne, onRestart: note });
     });
     atEnd(() => Promise.all(keepers.map((keeper) => keeper.stop())));
