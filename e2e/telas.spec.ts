@@ -105,8 +105,6 @@ async function cadastrarQuemMarca(page: Page) {
 }
 
 async function procurarHorario(page: Page) {
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
   await page.getByRole("button", { name: /^Procurar/ }).click();
   await page.getByRole("dialog").getByRole("group", { name: "Serviços" }).getByRole("button").first().click();
   await expect(
@@ -294,8 +292,10 @@ test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, n
   test.describe.configure({ mode: "parallel" });
   const PARTES = 5;
 
-  test.beforeEach(({ queixas }) => {
+  test.beforeEach(async ({ queixas, page }) => {
     test.setTimeout(120_000);
+    // What was begun on one screen would come back on the next.
+    await page.addInitScript(() => location.origin.startsWith("http") && localStorage.clear());
     queixas.tolerar(/status of 40[34]/);
   });
 
