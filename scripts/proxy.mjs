@@ -1,7 +1,7 @@
 import http from "node:http";
 
-// The web processes behind this address, e.g. "3001,3002", and how many proxies stand before it.
-const ports = process.env.PORTAS.split(",").map(Number);
+// Where the web processes behind this address listen.
+const ports = process.argv.slice(2).map(Number);
 const agent = new http.Agent({ keepAlive: true });
 let turn = 0;
 

@@ -25,8 +25,14 @@ export const webCommand = (folder = STANDALONE) => [
   path.join(folder, "server.js"),
 ];
 
-/** The command of what shares the requests among several web processes. */
-export const proxyCommand = () => [process.execPath, "--import", PRELOAD, path.join(ROOT, "scripts/proxy.mjs")];
+/** The command of what shares the requests among the web processes that listen at these ports. */
+export const proxyCommand = (ports) => [
+  process.execPath,
+  "--import",
+  PRELOAD,
+  path.join(ROOT, "scripts/proxy.mjs"),
+  ...ports.map(String),
+];
 
 /** The command of the worker, which runs the jobs. */
 export const workerCommand = () => toolCommand("worker", [], ["--import", PRELOAD]);

@@ -26,9 +26,8 @@ async function webServices({ log, webs }, env) {
   const ports = [];
   for (let n = 0; n < webs; n++) ports.push(await freePort());
   const CONFIA_PROXY = String((Number(env.CONFIA_PROXY) || 0) + 1);
-  const proxy = { name: "O distribuidor", command: proxyCommand(), log: logFile(log, "distribuidor") };
   return [
     ...ports.map((port) => ({ ...web, env: { PORT: String(port), HOSTNAME: "127.0.0.1", CONFIA_PROXY } })),
-    { ...proxy, env: { PORTAS: ports.join() } },
+    { name: "O distribuidor", command: proxyCommand(ports), log: logFile(log, "distribuidor") },
   ];
 }
