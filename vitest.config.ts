@@ -23,8 +23,8 @@ const withDatabase = (name: string, test: { include: string[]; exclude?: string[
 export default defineConfig(({ mode }) => ({
   test: {
     pool: "forks",
-    // One more than most machines of a build have cores: many tests wait for a clock, a lock or another process.
-    maxWorkers: 3,
+    // Twice the cores that most machines of a build have: many tests wait for a clock, a lock or another process.
+    maxWorkers: 4,
     projects:
       mode === "longo"
         ? [withDatabase("longo", { include: ["tests/longo/**/*.test.ts"], timeout: 300_000, hook: 300_000 })]

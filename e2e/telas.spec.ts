@@ -278,13 +278,10 @@ async function abrirMudancas(page: Page) {
   await page.locator("summary").first().click();
 }
 
-/** On a phone narrower than any of the others the screen stays within its width. */
-async function cabeEmPoucaLargura(page: Page, tela: string) {
-  const viewport = page.viewportSize()!;
-  await page.setViewportSize({ width: 360, height: 740 });
+/** On a phone narrower than those of the other tests the screen stays within its width. */
+async function cabeNaLargura(page: Page, tela: string) {
   const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(sobra, `${tela}, com 360 px de largura`).toBeLessThanOrEqual(0);
-  await page.setViewportSize(viewport);
+  expect.soft(sobra, `${tela}, com ${page.viewportSize()!.width} px de largura`).toBeLessThanOrEqual(0);
 }
 
 test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, nem passa da largura", () => {
@@ -292,8 +289,9 @@ test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, n
   test.describe.configure({ mode: "parallel" });
   const PARTES = 5;
 
-  test.beforeEach(async ({ queixas, page }) => {
+  test.beforeEach(async ({ queixas, page, isMobile }) => {
     test.setTimeout(120_000);
+    if (isMobile) await page.setViewportSize({ width: 360, height: 740 });
     // What was begun on one screen would come back on the next.
     await page.addInitScript(() => location.origin.startsWith("http") && localStorage.clear());
     queixas.tolerar(/status of 40[34]/);
@@ -303,7 +301,7 @@ test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, n
     test(`parte ${parte + 1} de ${PARTES}`, async ({ page, isMobile }) => {
       async function olhar(tela: string, tema: "light" | "dark") {
         await semFaltas(page, tela, tema);
-        if (isMobile) await cabeEmPoucaLargura(page, tela);
+        if (isMobile) await cabeNaLargura(page, tela);
       }
       for (const [n, [endereco, ...passos]] of telas.filter((_, i) => i % PARTES === parte).entries()) {
         // What is dark on a phone is light on a wide screen, and the next screen the other way round.
@@ -326,7 +324,7 @@ test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, n
     test("de quem chega", async ({ page, isMobile }) => {
       await page.goto("/entrar");
       await semFaltas(page, "/entrar");
-      if (isMobile) await cabeEmPoucaLargura(page, "/entrar");
+      if (isMobile) await cabeNaLargura(page, "/entrar");
     });
   });
 });

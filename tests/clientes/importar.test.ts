@@ -159,20 +159,6 @@ test("quatro importações do mesmo arquivo ao mesmo tempo fazem cada cliente um
   expect(await contar(sql`from usuarios where nome like 'Corrida %'`)).toBe(300);
 });
 
-test("20.000 linhas cabem, e o andamento só cresce", async () => {
-  const linhas = Array.from({ length: 20_000 }, (_, i) => `Multidão ${i};multidao${i}@exemplo.com.br`);
-  const { linhas: lidas, erradas } = await ler(`nome;email\n${linhas.join("\n")}`);
-  const passos: number[] = [];
-  const progress = (feitas: number) => void passos.push(feitas);
-  const resultado = await importarClientes(
-    { actor: carla, progress },
-    { modo: "todas", linhas: lidas, erradas: erradas.length },
-  );
-  expect(resultado.novos).toBe(20_000);
-  expect(passos.length).toBeGreaterThan(10);
-  expect(passos).toEqual([...passos].sort((a, b) => a - b));
-}, 60_000);
-
 describe("o arquivo inteiro é recusado", () => {
   const muitas = (n: number) => `nome\n${"x\n".repeat(n)}`;
   test.each<[string, string | Uint8Array, string | RegExp]>([

@@ -74,7 +74,7 @@ describe.each(epocas)("em $fuso", ({ fuso, de, ate, now: agora }) => {
   test.each(visoes)(
     "$relatorio, $por: cada número é a soma dos agendamentos atrás dele",
     async ({ relatorio, por, visao }) => {
-      for (const filtro of filtros.slice(0, 3)) {
+      for (const filtro of filtros.slice(1, 3)) {
         const quadro = await ver(relatorio, por, filtro);
         const celulas = [...quadro.linhas, linhaDoTotal(quadro)].flatMap((linha) =>
           quadro.colunas
@@ -83,7 +83,7 @@ describe.each(epocas)("em $fuso", ({ fuso, de, ate, now: agora }) => {
         );
         const algumas = celulas
           .filter(({ valor }) => valor)
-          .filter((_, i, { length }) => i % Math.ceil(length / 12) === 0);
+          .filter((_, i, { length }) => i % Math.ceil(length / 8) === 0);
         for (const { chave, medida, valor } of algumas) {
           const corte = chave === null ? {} : { recorte: visao.recorte, valor: chave };
           const detalhe = filtroDetalheSchema.parse({ periodo: "datas", de, ate, ...filtro, ...corte, medida });

@@ -109,7 +109,7 @@ describe.each(acts)("%s", (act) => {
     const tentar = tentativas(act);
     for (const { caminho, valor } of folhas(await valida(act))) {
       if (typeof valor !== "string") continue;
-      const recusa = await tentar(caminho, "x".repeat(1_000_000));
+      const recusa = await tentar(caminho, "x".repeat(50_000));
       const frase = recusa === "aceito" ? "" : Object.values(recusa.fields ?? {}).join();
       const maior = Number(/no máximo (\d+) caracteres/.exec(frase)?.[1]);
       if (!maior) continue;
