@@ -29,6 +29,7 @@ export async function semFaltas(page: Page, tela: string, tema?: "light" | "dark
   const colorScheme = tema ?? (width < 640 ? "dark" : "light");
   await page.emulateMedia({ colorScheme });
   await expect(html).toHaveClass(new RegExp(colorScheme));
+  await expect(page.getByRole("progressbar", { name: "Carregando" })).toHaveCount(0);
   // All of it at once, also of what scrolls by itself: what a bar covers until somebody scrolls is not too small to be touched.
   const all = await html.evaluate(({ scrollHeight }) => {
     const hidden = [...document.querySelectorAll("main *")].map((one) => one.scrollHeight - one.clientHeight);
