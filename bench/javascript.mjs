@@ -20,7 +20,6 @@ const SCREENS = [
 
 /** The other screens, measured without a goal of their own: none is to weigh more than the heaviest of those above. */
 const OTHERS = [
-  "/",
   "/conversas",
   "/clientes",
   "/clientes/10",

@@ -3,7 +3,8 @@ import { compare, ratioRow } from "./measure.mjs";
 
 const LISTS = ["/clientes?por=100", "/auditoria?por=100", "/funcionarios", "/servicos"];
 const PAGES = 60;
-const AFTER = /href="([^"]*[?&]depois=[^"]*)"/;
+/** Where the page after this one begins, as the page tells its own table. */
+const AFTER = /\\?"after\\?":\\?"([^"\\]+)/;
 
 /** The first page of every list against one that lies deep, where people get by "Próxima". */
 export async function listas({ company }) {
@@ -15,7 +16,7 @@ export async function listas({ company }) {
     for (; pages < PAGES; pages++) {
       const next = AFTER.exec(await read(at))?.[1];
       if (!next) break;
-      at = next.replaceAll("&amp;", "&");
+      at = `${list}${list.includes("?") ? "&" : "?"}depois=${encodeURIComponent(next)}`;
     }
     if (pages === 1) continue;
     const measured = await compare(

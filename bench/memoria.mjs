@@ -19,14 +19,15 @@ export function memoria({ company, minutes }) {
     const timer = setInterval(() => samples.push(resident(web)), SAMPLE_MS);
     const { errors, took } = await live(day, 16, minutes * 60_000);
     clearInterval(timer);
-    const minute = Math.round(60_000 / SAMPLE_MS);
-    const first = median(samples.slice(minute - WINDOW / 2, minute + WINDOW / 2));
+    // A run of less than two minutes has no first minute to look back to.
+    const minute = Math.min(Math.round(60_000 / SAMPLE_MS), Math.ceil(samples.length / 2));
+    const first = median(samples.slice(Math.max(0, minute - WINDOW), minute));
     const last = median(samples.slice(-WINDOW));
     const mb = (number) => `${number.toFixed(0)} MB`;
     const most = Math.max(...samples);
     return [
       {
-        what: `o máximo em ${minutes} min, ${took.length} pedidos de 16 pessoas, ${errors.length} erros`,
+        what: `o máximo em ${minutes} min, ${took.length} pedidos de 16 pessoas, ${errors.length} erros${errors[0] ? `: ${errors[0]}` : ""}`,
         measured: mb(most),
         baseline: "",
         goal: `≤ ${MOST_MB} MB`,

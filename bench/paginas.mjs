@@ -1,41 +1,29 @@
 import { GRANDE, percentile } from "./day.mjs";
-import { compare, ratioRow, together } from "./measure.mjs";
+import { ratioRow, together } from "./measure.mjs";
 
-const PAGES = ["/", "/agenda", "/clientes"];
+const PAGES = ["/agenda", "/clientes"];
 const AT_ONCE = 16;
 const EACH = 25;
 
 /** The first byte of the screens that are opened most, and how evenly sixteen get them. */
 export async function paginas({ company }) {
-  const { url, headers, get } = await company(GRANDE);
-  const firstByte = (at) => async () => {
+  const { url, headers } = await company(GRANDE);
+  /** Milliseconds to the first byte; the rest is read before the next is asked for. */
+  const timed = (at) => async () => {
+    const from = performance.now();
     const response = await fetch(url + at, { headers, redirect: "manual" });
     const reader = response.body.getReader();
     await reader.read();
     const answered = performance.now();
     while (!(await reader.read()).done);
     if (response.status !== 200) throw new Error(`${at} answered ${response.status}`);
-    return answered;
-  };
-  const timed = (at) => async () => {
-    const from = performance.now();
-    return (await firstByte(at)()) - from;
+    return answered - from;
   };
   const rows = [];
   for (const at of PAGES) {
     const [page, empty] = [timed(at), timed("/api/busca?q=")];
     rows.push(ratioRow(`${at}: primeiro byte (ao lado: rota vazia)`, await compareTimes(page, empty), { most: 3 }));
   }
-  rows.push(
-    ratioRow(
-      "/: inteira (ao lado: rota vazia)",
-      await compare(
-        () => get("/"),
-        () => get("/api/busca?q="),
-      ),
-      { most: 8 },
-    ),
-  );
   for (const at of PAGES) {
     const took = [];
     await together(AT_ONCE, async () => {
