@@ -240,9 +240,24 @@ export async function inverter(tx: Tx, rastros: readonly Rastro[], now: Date): P
     else if (entidade !== "usuarios" && !criados.includes(Number({ ...antes, ...depois }.agendamento_id)))
       await inverterParte(tx, rastro);
   }
-  for (const rastro of rastros)
-    if (rastro.entidade === "usuarios" && rastro.operacao === "alteracao")
-      await corrigirUltimaVisita(tx, rastro.entidadeId);
+  for (const cliente of await quemVeio(tx, rastros)) await corrigirUltimaVisita(tx, cliente);
+}
+
+/** Whose last visit may be another one now. What is concluded again need not have been the last when it was first. */
+async function quemVeio(tx: Tx, rastros: readonly Rastro[]): Promise<number[]> {
+  const clientes = rastros
+    .filter(({ entidade, operacao }) => entidade === "usuarios" && operacao === "alteracao")
+    .map(({ entidadeId }) => entidadeId);
+  const visitas = rastros
+    .filter(({ entidade }) => entidade === "agendamentos")
+    .filter(({ antes, depois }) => [antes?.situacao, depois?.situacao].includes("concluido"))
+    .map(({ entidadeId }) => entidadeId);
+  const donos = await tx
+    .select({ id: agendamentos.clienteId })
+    .from(agendamentos)
+    .where(inArray(agendamentos.id, visitas));
+  // In one order, so that two who undo at once do not wait for each other.
+  return [...new Set([...clientes, ...donos.flatMap(({ id }) => id ?? [])])].sort((a, b) => a - b);
 }
 
 const MINUTO = 60_000;

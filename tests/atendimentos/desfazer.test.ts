@@ -85,6 +85,20 @@ describe.each(Object.keys(atos))("desfazer e refazer: %s", (nome) => {
   });
 });
 
+test("o que se refaz conta como a última visita, também se antes outra veio depois dela", async () => {
+  await novoDia();
+  const clienteId = (await cadastrar("Diego")).id;
+  const tarde = await atos.concluir!(await marcar("15h", { clienteId }));
+  const cedo = await atos.concluir!(await marcar("10h", { clienteId }));
+  const aberto = await desfazer(por(), cedo);
+  await desfazer(por(), tarde);
+  await desfazer(por(), aberto);
+  const [cliente] = await linhas<{ em: string }>(
+    sql`select to_json(ultima_visita_em at time zone 'UTC') #>> '{}' as em from usuarios where id = ${clienteId}`,
+  );
+  expect(new Date(`${cliente!.em}Z`).toISOString()).toBe(as("10h"));
+});
+
 test("desfazer o agendamento cancela por engano, e refazer o marca outra vez", async () => {
   await novoDia();
   const marcado = await marcar("10h");
