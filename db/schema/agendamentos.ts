@@ -160,6 +160,14 @@ export const reservas = pgTable(
   ],
 );
 
+/** How many appointments there are of each professional. Triggers keep it, since counting a million takes too long. */
+export const contagens = pgTable("contagens", {
+  funcionarioId: integer()
+    .primaryKey()
+    .references(() => funcionarios.id, { onDelete: "cascade" }),
+  agendamentos: integer().notNull(),
+});
+
 /** Until when each person has seen what happened in the agenda. */
 export const agendaVistas = pgTable("agenda_vistas", {
   usuarioId: integer()

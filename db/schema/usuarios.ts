@@ -1,10 +1,14 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uniqueIndex, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { ativo, id, instant, stamps } from "./columns";
 
 /** When a person was last seen: served, or registered if never served since. */
 export const recente = (t: Record<"ultimaVisitaEm" | "criadoEm", AnyPgColumn>) =>
   sql`greatest(${t.ultimaVisitaEm}, ${t.criadoEm})`;
+
+/** A birthday as month * 100 + day, of whatever year. */
+export const aniversario = (nascimento: AnyPgColumn | SQL) =>
+  sql`(extract(month from ${nascimento}) * 100 + extract(day from ${nascimento}))`;
 
 /** Everybody the company knows by name: who signs in (`master`, `restrito`) and who is served (`cliente`). */
 export const usuarios = pgTable(
@@ -45,6 +49,9 @@ export const usuarios = pgTable(
     uniqueIndex("usuarios_cpf_unico").on(t.cpf),
     index("usuarios_busca").using("gin", t.busca.op("gin_trgm_ops")),
     index("usuarios_recentes").on(t.tipo, recente(t), t.id),
+    index("usuarios_aniversario")
+      .on(aniversario(t.nascimento))
+      .where(sql`tipo = 'cliente' and ativo`),
     index("usuarios_etiquetas").using("gin", t.etiquetas),
     index("usuarios_nome_busca").using("gin", sql`sem_acento(${t.nome}) gin_trgm_ops`),
     index("usuarios_tipo_nome").on(t.tipo, sql`sem_acento(${t.nome})`, t.id),

@@ -284,5 +284,6 @@ export const semAuditoria = {
   fila_whatsapp: "o ritmo dos envios, que muda a cada um; parar e voltar são atos da trilha",
   reservas: "prendem um lugar por minutos e somem sozinhas; o agendamento que nasce delas é auditado",
   agenda_vistas: "até onde cada pessoa já leu as novidades da agenda, sem nenhum dado do negócio",
+  contagens: "quantos agendamentos há, mantido pelos gatilhos deles, que já são auditados",
   chaves_idempotencia: "guarda técnica contra envio repetido, apagada em um dia",
 } as const;

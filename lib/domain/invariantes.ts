@@ -50,6 +50,13 @@ const daAgenda: Invariante[] = [
       where u.ultima_visita_em is null or u.ultima_visita_em < a.ultima`,
   },
   {
+    assunto: "Contagens",
+    certo: "O total de agendamentos de cada profissional é o que se conta um por um.",
+    errado: "Profissionais cujo total de agendamentos não é o que se conta",
+    consulta: `select from (select funcionario_id, count(*) as quantos from agendamentos group by 1) a
+      full join contagens c using (funcionario_id) where coalesce(c.agendamentos, 0) <> coalesce(a.quantos, 0)`,
+  },
+  {
     assunto: "Ligações",
     certo: "Nada aponta para um registro que não existe, e nenhum arquivo ficou sem dono.",
     errado: "Restrições do banco que não valem, ou arquivos sem dono",

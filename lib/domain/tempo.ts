@@ -24,6 +24,25 @@ export function diasEntre(de: string, ate: string): string[] {
   return Array.from({ length: Math.max(0, quantos) }, (_, i) => somarDias(de, i));
 }
 
+const bissexto = (ano: string) => new Date(`${ano}-02-29T00:00:00Z`).getUTCDate() === 29;
+
+/** A civil day and the birthday that is kept on it, as month * 100 + day: 1125 is 25 November. */
+export type DiaDoAniversario = { dia: string; quando: number };
+
+/** The birthdays kept from one day to another, of a year at most; that of 29 February in other years on the 28th. */
+export const diasDoAniversario = (de: string, ate: string): DiaDoAniversario[] =>
+  diasEntre(de, ate)
+    .slice(0, 366)
+    .flatMap((dia) => {
+      const quando = Number(dia.slice(5, 7)) * 100 + Number(dia.slice(8));
+      return quando === 228 && !bissexto(dia.slice(0, 4))
+        ? [
+            { dia, quando },
+            { dia, quando: 229 },
+          ]
+        : [{ dia, quando }];
+    });
+
 /**
  * The instants at which a civil day of a zone begins and ends (half-open). Days that begin at one in the morning, as
  * daylight saving once made them in Brazil, are right.

@@ -1,12 +1,12 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { recente, usuarios } from "@/db/schema";
+import { aniversario, recente, usuarios } from "@/db/schema";
 import { calcular, ehMedida, medidasDe } from "@/lib/domain/medidas";
 import { leituraDeClientes, pode } from "@/lib/domain/permissoes";
 import type { Dias } from "@/lib/domain/periodos";
 import type { LinhaDoQuadro, Quadro } from "@/lib/domain/quadro";
 import type { Visao } from "@/lib/domain/relatorios";
-import { diasEntre, limitesDoDia, somarDias } from "@/lib/domain/tempo";
+import { diasDoAniversario, limitesDoDia, somarDias, type DiaDoAniversario } from "@/lib/domain/tempo";
 import { itens, somas, type Pedido } from "@/lib/recortes/queries";
 import type { FiltroRelatorio } from "@/lib/relatorios/schema";
 import type { Actor } from "@/lib/server/actor";
@@ -86,18 +86,16 @@ function sumidos({ filtro, hoje, pedido }: Contexto) {
   };
 }
 
-/** Whose birthday is within the days, the next first; of 29 February in other years on the 28th. */
+/** Clients `u` whose birthday is one of the days `d`. Named twice, for the planner knows of a list how few it finds. */
+export const comAniversario = (dias: readonly DiaDoAniversario[]) => sql`
+  json_to_recordset(${JSON.stringify(dias)}::json) as d (dia text, quando numeric)
+    join usuarios u on ${aniversario(sql`u.nascimento`)} = d.quando and u.tipo = 'cliente' and u.ativo
+      and ${aniversario(sql`u.nascimento`)} = any(${sql.param(dias.map(({ quando }) => quando))}::numeric[])`;
+
+/** Whose birthday is within the days, the next first. */
 function aniversariantes({ dias: { de, ate } }: Contexto) {
-  const dias = diasEntre(de, ate)
-    .slice(0, 366)
-    .flatMap((dia) => {
-      const bissexto = new Date(`${dia.slice(0, 4)}-02-29T00:00:00Z`).getUTCDate() === 29;
-      const proprio = { dia, quando: dia.slice(5) };
-      return proprio.quando === "02-28" && !bissexto ? [proprio, { dia, quando: "02-29" }] : [proprio];
-    });
   return {
-    com: sql`with t as (select u.id, d.dia from json_to_recordset(${JSON.stringify(dias)}::json) as d (dia text, quando text)
-      join usuarios u on to_char(u.nascimento, 'MM-DD') = d.quando where u.tipo = 'cliente' and u.ativo)`,
+    com: sql`with t as (select u.id, d.dia from ${comAniversario(diasDoAniversario(de, ate))})`,
     ordem: { sorts: { ordem: { by: sql`t.dia`, type: "text" } }, initial: "ordem" } satisfies Sorts,
     mais: sql`t.dia as aniversario`,
   };

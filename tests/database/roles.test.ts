@@ -27,6 +27,15 @@ test("a aplicação só lê a trilha", async () => {
   ]);
 });
 
+test("a aplicação só lê o que os gatilhos contam", async () => {
+  await usando("app", (client) => client.query("select count(*) from contagens"));
+  await recusado([
+    "insert into contagens (funcionario_id, agendamentos) values (1, 1)",
+    "update contagens set agendamentos = 0",
+    "delete from contagens",
+  ]);
+});
+
 test("a aplicação não esvazia tabela nenhuma", async () => {
   const { rows } = await db().execute<{ tabela: string }>(sql`
     select oid::regclass::text as tabela from pg_class
@@ -58,6 +67,7 @@ test("as funções que escrevem pela aplicação não se deixam enganar por um o
     where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
   expect(rows.map((row) => row.nome)).toEqual([
     "auditar",
+    "contar_agendamentos",
     "desenfileirar",
     "enfileirar",
     "estado_da_fila",

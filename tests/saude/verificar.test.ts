@@ -78,13 +78,24 @@ describe("os dados", () => {
     ),
   );
 
-  test("Serviços e Trilha: um agendamento sem serviço, que ninguém marcou", () =>
+  test("Contagens: um total que os gatilhos não viram mudar", () =>
+    estragando(
+      [
+        "update contagens set agendamentos = agendamentos + 1 where funcionario_id = (select min(funcionario_id) from contagens)",
+      ],
+      async () => expect(errados(await verificarDados(sistema))).toEqual(["Contagens"]),
+      [
+        "update contagens set agendamentos = agendamentos - 1 where funcionario_id = (select min(funcionario_id) from contagens)",
+      ],
+    ));
+
+  test("Serviços, Contagens e Trilha: um agendamento sem serviço, que ninguém marcou", () =>
     estragando(
       [
         `insert into agendamentos (funcionario_id, inicio, fim, livre_em, origem)
          values ((select min(id) from funcionarios), '2031-01-01 10:00Z', '2031-01-01 11:00Z', '2031-01-01 11:00Z', 'painel')`,
       ],
-      async () => expect(errados(await verificarDados(sistema))).toEqual(["Serviços", "Trilha"]),
+      async () => expect(errados(await verificarDados(sistema))).toEqual(["Serviços", "Contagens", "Trilha"]),
       ["delete from agendamentos where inicio = '2031-01-01 10:00Z'"],
     ));
 

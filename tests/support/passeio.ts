@@ -163,6 +163,10 @@ export async function conferirTudo() {
   const visitas = await linhas(sql`select u.id from usuarios u where ultima_visita_em is distinct from
     (select max(inicio) from agendamentos where cliente_id = u.id and situacao = 'concluido')`);
   expect(visitas).toEqual([]);
+  const contados = await linhas(sql`select f.id, coalesce(agendamentos, 0) as contados,
+      (select count(*)::int from agendamentos where funcionario_id = f.id) as ha
+    from funcionarios f left join contagens on funcionario_id = f.id`);
+  expect(contados.filter(({ contados: n, ha }) => n !== ha)).toEqual([]);
   for (const tabela of ["agendamentos", "agendamento_servicos", "pagamentos"]) {
     const [{ agora }] = (await linhas(sql`
       select coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(t) - '{versao,criado_em,atualizado_em}'::text[]) order by id), '[]')
