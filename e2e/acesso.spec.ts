@@ -11,6 +11,7 @@ async function entrarDigitando(page: Page, email: string, senha: string) {
 
 test("a senha errada diz que não confere e não apaga o e-mail; a certa entra na primeira tela que pode abrir", async ({
   page,
+  isMobile,
 }) => {
   await page.goto("/entrar");
   await entrarDigitando(page, "gerente@exemplo.com.br", "outra senha");
@@ -19,8 +20,9 @@ test("a senha errada diz que não confere e não apaga o e-mail; a certa entra n
   await expect(page.getByLabel("Senha")).toHaveValue("");
 
   await entrarDigitando(page, " Master@exemplo.com.br ", SENHA);
-  await expect(page).toHaveURL(/\/agenda$/);
-  await expect(page.getByRole("button", { name: "Agendar", exact: true })).toBeVisible();
+  await expect(page).toHaveURL(isMobile ? /\/agenda$/ : /\/inicio$/);
+  if (isMobile) await expect(page.getByRole("button", { name: "Agendar", exact: true })).toBeVisible();
+  else await expect(titulo(page, "Início")).toBeVisible();
 });
 
 test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, async ({ page, context, queixas }) => {
@@ -30,7 +32,7 @@ test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, a
     ["Master", /\/agenda$/],
     ["Gerente", /\/agenda$/],
     ["Atendente", /\/agenda$/],
-    ["Relatórios", /\/relatorios$/],
+    ["Relatórios", /\/inicio$/],
   ] as const) {
     await page.goto("/entrar");
     await page.getByRole("button", { name: quem }).tap();
@@ -52,7 +54,7 @@ test(
     await context.clearCookies();
     await page.goto(`/entrar?voltar=${encodeURIComponent("//exemplo.com.br/roubo")}`);
     await entrarDigitando(page, "relatorios@exemplo.com.br", SENHA);
-    await expect(page).toHaveURL("/relatorios");
+    await expect(page).toHaveURL("/inicio");
   },
 );
 

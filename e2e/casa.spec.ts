@@ -3,6 +3,7 @@ import { expect, test, titulo } from "./fixtures";
 
 const lugares = {
   master: [
+    "Início",
     "Agenda",
     "Conversas",
     "Clientes",
@@ -14,9 +15,9 @@ const lugares = {
     "Configurações",
     "Auditoria",
   ],
-  gerente: ["Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
-  atendente: ["Agenda", "Conversas", "Clientes", "Serviços"],
-  relatorios: ["Relatórios", "Serviços"],
+  gerente: ["Início", "Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
+  atendente: ["Início", "Agenda", "Conversas", "Clientes", "Serviços"],
+  relatorios: ["Início", "Relatórios", "Serviços"],
 };
 
 test("cada pessoa vê no menu só o que pode abrir", async ({ page, context, entrar, banco, isMobile }) => {
@@ -41,7 +42,7 @@ test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ pag
   await page.getByRole("button", { name: "Mais" }).tap();
   const mais = page.getByRole("dialog", { name: "Mais" });
   await expect(mais.getByRole("link")).toHaveText([
-    ...["Funcionários", "Serviços", "Cargos", "Usuários", "Configurações", "Auditoria"],
+    ...["Relatórios", "Funcionários", "Serviços", "Cargos", "Usuários", "Configurações", "Auditoria"],
   ]);
   await mais.getByRole("link", { name: "Auditoria" }).tap();
   await expect(titulo(page, "Auditoria")).toBeVisible();
@@ -94,7 +95,7 @@ test(
     await page.goto("/cargos/999999");
     await expect(page.getByRole("navigation", { name: "Menu" })).toBeVisible();
     await page.getByRole("link", { name: "Ir para o início" }).click();
-    await expect(page).toHaveURL(/\/agenda$/);
+    await expect(page).toHaveURL(/\/inicio$/);
   },
 );
 

@@ -29,7 +29,7 @@ test.afterAll(() => stop());
 test.beforeEach(async ({ page }) => {
   await page.goto(`${url}/entrar`);
   await page.getByRole("button", { name: /^Master/ }).click();
-  await expect(page).toHaveURL(/\/agenda$/);
+  await expect(page).toHaveURL(/\/(agenda|inicio)$/);
   await page.goto(`${url}/configuracoes`);
 });
 

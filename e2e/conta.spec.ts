@@ -19,7 +19,7 @@ test(
     const master = await outroAparelho();
     await master.goto("/entrar");
     await master.getByRole("button", { name: "Master" }).click();
-    await expect(master).toHaveURL(/\/agenda$/);
+    await expect(master).toHaveURL(/\/(agenda|inicio)$/);
     await master.goto(`/usuarios?busca=${encodeURIComponent(nome)}`);
     await master.getByRole("button", { name: "Ações" }).click();
     await master.getByRole("menuitem", { name: "Redefinir senha" }).click();
@@ -38,7 +38,7 @@ test(
     await trocarSenha(page, temporaria, "1234567890");
     await expect(page.getByText("Esta senha é das mais usadas no mundo. Escolha outra.")).toBeVisible();
     await trocarSenha(page, temporaria, SENHA_NOVA);
-    await expect(titulo(page, "Serviços")).toBeVisible();
+    await expect(titulo(page, "Início")).toBeVisible();
     const [usuario] = await banco.ler("select deve_trocar_senha, senha_expira_em from usuarios where email = $1", [
       email,
     ]);

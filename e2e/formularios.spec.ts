@@ -144,7 +144,7 @@ test(
     await aba.getByLabel("E-mail").fill(email);
     await aba.getByLabel("Senha").fill(SENHA);
     await aba.getByRole("button", { name: "Entrar", exact: true }).click();
-    await expect(titulo(aba, "Serviços")).toBeVisible();
+    await expect(titulo(aba, "Início")).toBeVisible();
     await page.getByRole("button", { name: "Salvar cargo" }).click();
     await expect(page.getByText("Cargo criado.")).toBeVisible();
   },

@@ -7,6 +7,7 @@ type Passo = (page: Page) => Promise<void>;
 
 /** Every screen that a master may open, and what is then opened on it, one after the other. */
 const telas: [endereco: string, ...passos: Passo[]][] = [
+  ["/inicio"],
   ["/agenda/pendencias"],
   ["/agenda/confirmar"],
   ["/agenda/mensagens"],

@@ -47,7 +47,7 @@ test(
     await outro.getByLabel("E-mail").fill(email);
     await outro.getByLabel("Senha").fill(SENHA);
     await outro.getByRole("button", { name: "Entrar", exact: true }).click();
-    await expect(titulo(outro, "Serviços")).toBeVisible();
+    await expect(titulo(outro, "Início")).toBeVisible();
 
     await page.goto(`/usuarios/${id}`);
     await page.getByRole("button", { name: "Desativar" }).click();

@@ -27,6 +27,7 @@ const SIGHTS = [
     who: "Master",
     device: { viewport: { width: 1280, height: 800 } },
     pictures: [
+      ["inicio", "/inicio"],
       ["agenda", `/agenda?dia=${sexta()}`],
       ["usuario", "/usuarios/novo", escolherConjunto],
       ["clientes", "/clientes", (page) => page.getByRole("button", { name: "Pesquisa avançada" }).click()],

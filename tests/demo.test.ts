@@ -103,6 +103,7 @@ test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {
   }
   expect(menus).toEqual({
     "master@exemplo.com.br": [
+      "Início",
       "Agenda",
       "Conversas",
       "Clientes",
@@ -114,9 +115,18 @@ test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {
       "Configurações",
       "Auditoria",
     ],
-    "gerente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
-    "atendente@exemplo.com.br": ["Agenda", "Conversas", "Clientes", "Serviços"],
-    "relatorios@exemplo.com.br": ["Relatórios", "Serviços"],
+    "gerente@exemplo.com.br": [
+      "Início",
+      "Agenda",
+      "Conversas",
+      "Clientes",
+      "Relatórios",
+      "Funcionários",
+      "Serviços",
+      "Cargos",
+    ],
+    "atendente@exemplo.com.br": ["Início", "Agenda", "Conversas", "Clientes", "Serviços"],
+    "relatorios@exemplo.com.br": ["Início", "Relatórios", "Serviços"],
   });
 });
 

@@ -1,23 +1,21 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useVivo } from "@/components/conversas/use-vivo";
+import { FalhasNotice } from "@/components/conversas/FalhasNotice";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { read } from "@/components/ui/use-read";
-import type { NaoSairam as NaoSairamLidas } from "@/lib/balcao/queries";
 import { contar } from "@/lib/domain/texto";
-import { motivosDePausa } from "@/lib/domain/whatsapp";
 import { useAgenda } from "./use-agenda";
 
 const SOSSEGO_MS = 1_500;
 
 /** What waits for somebody to decide, and that what is seen may be old. */
 export function Avisos() {
-  const { podeAgendar } = useAgenda();
+  const { podeAgendar, naoSairam } = useAgenda();
   return (
     <>
-      <NaoSairam />
+      {naoSairam && <FalhasNotice lidas={naoSairam} />}
       {podeAgendar && <Pendencias />}
       <Desatualizada />
     </>
@@ -58,49 +56,6 @@ function Pendencias() {
       >
         {contar(total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.
       </Notice>
-    </div>
-  );
-}
-
-/** Messages that wait for somebody: the queue stands still, or some did not go out. */
-function NaoSairam() {
-  const { naoSairam } = useAgenda();
-  return naoSairam && <Falhas lidas={naoSairam} />;
-}
-
-function Falhas({ lidas }: { lidas: NaoSairamLidas }) {
-  const { total, lembretes, pausa, podeResolver } = useVivo("/api/conversas/falhas", lidas).data;
-  if (!total && !pausa) return null;
-  return (
-    <div className="grid gap-2 print:hidden">
-      {pausa && (
-        <Notice
-          tone="danger"
-          actions={
-            podeResolver && (
-              <ButtonLink variant="secondary" size="sm" href="/configuracoes/whatsapp" prefetch={false}>
-                Resolver
-              </ButtonLink>
-            )
-          }
-        >
-          {motivosDePausa[pausa]}. As mensagens aos clientes esperam na fila até um master resolver.
-        </Notice>
-      )}
-      {total > 0 && (
-        <Notice
-          tone="warning"
-          actions={
-            <ButtonLink variant="secondary" size="sm" href="/agenda/mensagens" prefetch={false}>
-              Ver e mandar
-            </ButtonLink>
-          }
-        >
-          {total === lembretes
-            ? `${contar(total, "lembrete não saiu", "lembretes não saíram")}.`
-            : `${contar(total, "mensagem não saiu", "mensagens não saíram")}.`}
-        </Notice>
-      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import {
   ChartColumn,
   CircleDot,
   History,
+  House,
   IdCard,
   MessageCircle,
   Scissors,
@@ -17,6 +18,7 @@ import {
 export type MenuPlace = { href: string; rotulo: string };
 
 const icons: Record<string, LucideIcon> = {
+  "/inicio": House,
   "/agenda": CalendarDays,
   "/clientes": Users,
   "/funcionarios": IdCard,

@@ -97,8 +97,11 @@ function Barras({ barras, maximo, quadro }: { barras: Barra[]; maximo: number; q
   );
 }
 
+/** `sozinho`: no table beside it says the same to whoever does not see it. */
+type GraficoProps = { quadro: Quadro; filtro: FiltroRelatorio; sozinho?: boolean };
+
 /** The main column, drawn: upright over time, else lying, beside what it was before. */
-export function Grafico({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRelatorio }) {
+export function Grafico({ quadro, filtro, sozinho }: GraficoProps) {
   const { linhas, principal, recorte, calor } = quadro;
   if (calor || !linhas.length || colunas[principal].tipo === "dia") return null;
   const mostradas = ehTempo(recorte) ? linhas : linhas.slice(0, BARRAS);
@@ -134,6 +137,13 @@ export function Grafico({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRela
       <div aria-hidden>
         <Desenho barras={barras} maximo={maximo} quadro={quadro} />
       </div>
+      {sozinho && (
+        <ul className="sr-only">
+          {barras.map(({ chave, titulo }) => (
+            <li key={chave}>{titulo}</li>
+          ))}
+        </ul>
+      )}
     </figure>
   );
 }

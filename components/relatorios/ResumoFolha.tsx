@@ -16,10 +16,15 @@ export function ResumoFolha({ filtro, receita, situacao, lados }: ResumoFolhaPro
     <div className="grid gap-4 *:min-w-0 print:gap-2 print:text-xs">
       <Destaques quadro={receita} filtro={filtro} />
       <Destaques quadro={situacao} filtro={filtro} />
-      <Grafico quadro={receita} filtro={filtro} />
+      <Grafico sozinho quadro={receita} filtro={filtro} />
       <div className="grid gap-4 *:min-w-0 lg:grid-cols-2 print:grid-cols-2 print:gap-2">
         {lados.map((quadro) => (
-          <Grafico key={quadro.titulo} quadro={{ ...quadro, linhas: quadro.linhas.slice(0, 8) }} filtro={filtro} />
+          <Grafico
+            sozinho
+            key={quadro.titulo}
+            quadro={{ ...quadro, linhas: quadro.linhas.slice(0, 8) }}
+            filtro={filtro}
+          />
         ))}
       </div>
     </div>

@@ -45,7 +45,8 @@ export const MAIOR_ENTREGA = 3 * 1024 * 1024;
  * open.
  */
 export const rotas = {
-  "/": { exige: "acesso", titulo: "Início" },
+  "/": { exige: "acesso", titulo: "Entrada" },
+  "/inicio": { exige: "acesso", titulo: "Início", menu: true, pessoal: "lista" },
   "/agenda": { exige: leituraDaAgenda, titulo: "Agenda", menu: true, pessoal: "lista" },
   "/agenda/mensagens": { exige: "pode_agendar", titulo: "Mensagens que não saíram", pessoal: "lista" },
   "/agenda/confirmar": { exige: "pode_agendar", titulo: "Confirmar amanhã", pessoal: "lista" },
@@ -129,7 +130,7 @@ export const rotas = {
   "/api/conversas/falhas": { exige: "pode_agendar", titulo: "Quantas mensagens não saíram" },
   "/api/conversas/esperando": { exige: "pode_agendar", titulo: "Quem espera uma resposta" },
   "/api/whatsapp/teste": { exige: "master", titulo: "Teste da ligação com o WhatsApp" },
-  "/api/eventos": { exige: leituraDaAgenda, titulo: "Mudanças ao vivo" },
+  "/api/eventos": { exige: [...leituraDaAgenda, "pode_ver_relatorios"], titulo: "Mudanças ao vivo" },
   "/api/relatorios/exportar": { exige: "pode_ver_relatorios", titulo: "Exportação de relatórios" },
   "/api/busca": { exige: "acesso", titulo: "Busca" },
   "/api/saude": { exige: "publico", titulo: "Saúde" },

@@ -25,3 +25,7 @@ export function textoDeConfirmacao({ nome, empresa, dia, hoje, partes }: Confirm
 /** The address that opens a chat with this text ready. @param telefone E.164 */
 export const enderecoDoWhatsApp = (telefone: string, texto: string) =>
   `https://wa.me/${telefone.slice(1)}?text=${encodeURIComponent(texto)}`;
+
+/** What the company writes on a client's birthday. */
+export const textoDeAniversario = ({ nome, empresa }: Pick<Confirmar, "nome" | "empresa">) =>
+  `Feliz aniversário, ${nome.split(" ")[0]}! Um abraço de todos do ${empresa}.`;

@@ -38,12 +38,13 @@ export function pedidoDe(filtro: FiltroRelatorio, { de, ate }: Dias, fuso: strin
 }
 
 /** The measures of each key of a cut; without a cut, of all under the key null. */
-async function agregar(db: Db, pedido: Pedido, recorte: Recorte | undefined, medidas: readonly ChaveMedida[]) {
+export async function agregar(db: Db, pedido: Pedido, recorte: Recorte | undefined, medidas: readonly ChaveMedida[]) {
   const { rows } = await db.execute<{ chave: string | null } & Numeros>(apuracao(pedido, recorte, medidas));
   return new Map(rows.map(({ chave: key, ...numeros }) => [key, numeros])) as PorChave;
 }
 
-const somar = (linhas: Iterable<Numeros>): Numeros => {
+/** The sum of the measures of some rows. */
+export const somar = (linhas: Iterable<Numeros>): Numeros => {
   const total: Numeros = {};
   for (const linha of linhas)
     for (const [chave, numero] of Object.entries(linha)) total[chave] = (total[chave] ?? 0) + numero;

@@ -108,6 +108,7 @@ describe("a rota de um caminho", () => {
 test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
   const menu = (nome: string) => menuDe(gente[nome]!).map(({ rotulo }) => rotulo);
   expect(menu("Dona Célia")).toEqual([
+    "Início",
     "Agenda",
     "Conversas",
     "Clientes",
@@ -120,10 +121,10 @@ test("o menu mostra a cada um só o que pode abrir, na mesma ordem", () => {
     "Auditoria",
   ]);
   expect(menu("Carla")).toEqual([
-    ...["Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
+    ...["Início", "Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
   ]);
-  expect(menu("Bruno")).toEqual(["Serviços", "Cargos"]);
-  expect(menu("Ana")).toEqual(["Serviços"]);
+  expect(menu("Bruno")).toEqual(["Início", "Serviços", "Cargos"]);
+  expect(menu("Ana")).toEqual(["Início", "Serviços"]);
   expect(menu("Carla com senha temporária")).toEqual([]);
   expect(menu("um estranho")).toEqual([]);
 });
