@@ -21,14 +21,14 @@ test("fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reab
   const pagamento = { agendamento_id: pago.id, forma: "dinheiro", valor_centavos: 9_000, recebido_em: as("11:00") };
   const pagamentoId = await banco.criar("pagamentos", pagamento);
 
-  await page.goto(`/caixa?dia=${dia}`);
+  await page.goto(`/agenda/caixa?dia=${dia}`);
   await expect(page.getByRole("heading", { name: "1 agendamento sem desfecho" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Fechar o dia" })).toBeDisabled();
   await page.getByRole("link", { name: esquecido.cliente }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Faltou" }).click();
   const situacao = () => banco.ler("select situacao from agendamentos where id = $1", [esquecido.id]);
   await expect.poll(situacao).toEqual([{ situacao: "faltou" }]);
-  await page.goto(`/caixa?dia=${dia}`);
+  await page.goto(`/agenda/caixa?dia=${dia}`);
   await expect(page.getByText("sem desfecho")).toBeHidden();
 
   await page.getByRole("textbox", { name: "Contado em dinheiro" }).fill("85");
@@ -53,7 +53,7 @@ test("fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reab
   await page.getByRole("button", { name: "Anotar" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "NF-e 77" })).toBeVisible();
 
-  await page.goto(`/caixa?dia=${dia}`);
+  await page.goto(`/agenda/caixa?dia=${dia}`);
   await page.getByRole("button", { name: "Reabrir o dia" }).click();
   await page.getByRole("dialog").getByRole("textbox", { name: "Motivo" }).fill("Faltou contar uma nota");
   await page.getByRole("dialog").getByRole("button", { name: "Reabrir" }).click();

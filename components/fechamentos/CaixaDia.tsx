@@ -28,7 +28,7 @@ export function CaixaDia({ caixa }: { caixa: Caixa }) {
               type="date"
               value={dia}
               max={hoje}
-              onChange={({ target }) => target.value && go(`/caixa?dia=${target.value}`)}
+              onChange={({ target }) => target.value && go(`/agenda/caixa?dia=${target.value}`)}
             />
           </Field>
         </div>

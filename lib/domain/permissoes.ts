@@ -53,7 +53,7 @@ export const rotas = {
   "/agenda/pendencias": { exige: "pode_agendar", titulo: "Fora do horário", pessoal: "lista" },
   "/agenda/novidades": { exige: leituraDaAgenda, titulo: "Desde sua última visita", pessoal: "lista" },
   "/agenda/recibo/[id]": { exige: "pode_agendar", titulo: "Recibo", pessoal: "lista" },
-  "/caixa": { exige: "pode_agendar", titulo: "Fechar o dia", pessoal: "lista" },
+  "/agenda/caixa": { exige: "pode_agendar", titulo: "Fechar o dia", pessoal: "lista" },
   "/conversas": { exige: "pode_agendar", titulo: "Conversas", menu: true, pessoal: "lista" },
   "/clientes": { exige: leituraDeClientes, titulo: "Clientes", menu: true, pessoal: "lista" },
   "/clientes/novo": { exige: "pode_cadastrar_cliente", titulo: "Novo cliente" },

@@ -2,7 +2,7 @@ import { chavesForma } from "@/lib/domain/agenda";
 import { dia, linhaObrigatoria, paragrafo, registro } from "@/lib/domain/campos";
 import * as z from "@/lib/domain/mensagens";
 
-/** Which day `/caixa` shows; today when it says nothing that makes sense. */
+/** Which day `/agenda/caixa` shows; today when it says nothing that makes sense. */
 export const enderecoDoCaixaSchema = z.object({ dia: dia.optional().catch(undefined) });
 
 const centavos = z

@@ -101,7 +101,7 @@ function fromDatabase({ code, constraint }: DatabaseError): AppError | undefined
       return new AppError(
         "conflito",
         "O caixa deste dia está fechado. Reabra o dia, dizendo o motivo, para mudar o que foi recebido nele.",
-        { link: { href: "/caixa", label: "Abrir o caixa" } },
+        { link: { href: "/agenda/caixa", label: "Abrir o caixa" } },
       );
     case "HM003":
       return new AppError("conflito", "A empresa precisa de pelo menos um master ativo.");

@@ -41,8 +41,8 @@ export default screen("/inicio", async ({ actor }) => {
       {pode(actor, rotas["/api/eventos"].exige) && <AoVivo />}
       <ViraDia agora={minutoDe(now)} hoje={hoje} fuso={fuso} />
       <PageHeader title="Início" hint={escreverDiaLongo(hoje)}>
-        {pode(actor, rotas["/caixa"].exige) && (
-          <ButtonLink variant="secondary" href="/caixa">
+        {pode(actor, rotas["/agenda/caixa"].exige) && (
+          <ButtonLink variant="secondary" href="/agenda/caixa">
             Fechar o dia
           </ButtonLink>
         )}

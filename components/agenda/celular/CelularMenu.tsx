@@ -30,7 +30,7 @@ export function CelularMenu({ profissional }: { profissional: Profissional | nul
               ]
             : []),
           { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
-          { label: "Fechar o dia", icon: Wallet, href: "/caixa" },
+          { label: "Fechar o dia", icon: Wallet, href: "/agenda/caixa" },
           { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
           { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
         ]

@@ -7,7 +7,7 @@ import { screen } from "@/lib/server/screen";
 
 export const metadata = { title: "Fechar o dia" };
 
-export default screen("/caixa", async ({ actor, search }) => {
+export default screen("/agenda/caixa", async ({ actor, search }) => {
   const { dia } = enderecoDoCaixaSchema.parse(search);
   const caixa = await verCaixa(actor, dia, new Date());
   return (
