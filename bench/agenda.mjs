@@ -1,7 +1,6 @@
-import { openCompany } from "./company.mjs";
+import { GRANDE, openCompany } from "./company.mjs";
 import { compare, ratioRow, together } from "./measure.mjs";
 
-const GRANDE = { clientes: 20_000, agendamentos: 1_000_000, profissionais: 50 };
 const VAZIA = { clientes: 400, agendamentos: 1, profissionais: 50 };
 const ROUNDS = { rounds: 5, times: 20 };
 const DIA = 86_400_000;

@@ -3,7 +3,9 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { ROOT } from "../scripts/launcher/config.mjs";
 
-/** The product's code on a database, in this process. Once per process: it reads its environment once. */
+let times = 0;
+
+/** The product's code on a database, in this process; each time anew, since it reads its environment once. */
 export async function openAreas({ urlApp }) {
   const outfile = path.join(ROOT, "dist/bench.mjs");
   await build({
@@ -18,5 +20,5 @@ export async function openAreas({ urlApp }) {
     logLevel: "warning",
   });
   Object.assign(process.env, { DATABASE_URL: urlApp, AUTH_SECRET: "x".repeat(32), LOG_LEVEL: "silent" });
-  return import(pathToFileURL(outfile).href);
+  return import(`${pathToFileURL(outfile).href}?${++times}`);
 }

@@ -13,4 +13,6 @@ export const buscarClientes = (busca: string) => listarClientes(sistema, filtroC
 export const verRelatorioDe = (relatorio: ChaveRelatorio, filtro: { por: string; de: string; ate: string }) =>
   verRelatorio(sistema, relatorio, filtroRelatorioSchema.parse({ periodo: "datas", ...filtro }), new Date());
 
+export { rotas } from "@/lib/domain/permissoes";
+
 export const close = closePool;

@@ -1,7 +1,7 @@
 import { openAreas } from "./areas.mjs";
+import { GRANDE } from "./company.mjs";
 import { compare, ratioRow } from "./measure.mjs";
 
-const CLIENTES = 100_000;
 const GOAL = { most: 5, within: 100 };
 
 /** What people type, and the pieces of text that it means. */
@@ -37,7 +37,7 @@ function byHand(client, pieces) {
 
 /** Looking for a client among 100,000: in the product's code against SQL by hand, and on the whole way over HTTP. */
 export async function clientes({ company }) {
-  const { client, get, urlApp } = await company({ clientes: CLIENTES });
+  const { client, get, urlApp } = await company(GRANDE);
   const { buscarClientes, close } = await openAreas({ urlApp });
   const rows = [];
   for (const [what, [busca, pieces]] of Object.entries(BUSCAS))

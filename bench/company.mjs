@@ -13,6 +13,9 @@ import { freePort } from "../scripts/launcher/ports.mjs";
 
 const HOME = path.join(ROOT, ".data/bench");
 
+/** Ten years of a large company: everything that must not grow with it is measured there. */
+export const GRANDE = { clientes: 100_000, agendamentos: 1_000_000, profissionais: 50 };
+
 /** Starts a command and waits until `url` answers. */
 export async function serve(command, { url, cwd = ROOT, env = {} }) {
   const child = spawn(process.execPath, command, {
@@ -76,7 +79,7 @@ async function signedIn(client, folder) {
   return { cookie: `next-auth.session-token=${value}; aparelho=bench` };
 }
 
-/** What runs for a company. @returns process ids: `web` and `banco` (with all of its backends), and the others */
+/** What runs for a company now. @returns process ids by their part: `banco` with all of its backends */
 function processesOf(folder) {
   const { children } = JSON.parse(readFileSync(path.join(folder, "estado.json"), "utf8"));
   const does = (pid, what) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(what);
@@ -84,6 +87,7 @@ function processesOf(folder) {
   const backends = execFileSync("ps", ["-o", "pid=", "--ppid", String(postgres)], { encoding: "utf8" });
   return {
     web: children.filter((pid) => does(pid, "server.js") || does(pid, "next-server")),
+    proxy: children.filter((pid) => does(pid, "proxy.mjs")),
     executor: children.filter((pid) => does(pid, "worker.mjs")),
     banco: [postgres, ...backends.split("\n").filter(Boolean).map(Number)],
   };
@@ -117,12 +121,18 @@ export async function openCompany({ clientes = 400, ...more } = {}, { webs = 1 }
   const { urlApp } = await openEmbedded({ dir: folder });
   const client = new pg.Client({ connectionString: urlApp });
   await client.connect();
+  // Of runs before this one.
+  await client.query("delete from sessoes where dispositivo = 'bench'");
   const headers = await signedIn(client, folder);
+  const { rows } = await client.query(`select (select count(*) from agendamentos) as agendamentos,
+    (select count(*) from usuarios where tipo = 'cliente') as clientes, (select count(*) from log_auditoria) as trilha`);
   return {
     url,
     urlApp,
     client,
     headers,
+    /** How many rows of each it has. */
+    rows: rows[0],
     signIn: () => signedIn(client, folder),
     processes: () => processesOf(folder),
     /** Reads a path to its last byte. @throws when the answer is no page */

@@ -1,57 +1,71 @@
 import { caller } from "./caller.mjs";
 import { delivery, sender } from "./meta.mjs";
+import { booking, KNOWN, later, openPlaces } from "./places.mjs";
 
-/** The company in which everything under load is measured. */
-export const GRANDE = { clientes: 20_000, agendamentos: 1_000_000, profissionais: 50 };
+const DAY_MS = 86_400_000;
+/** So many days are looked at, half of them over. */
+const DAYS = 120;
+/** Every so many bookings somebody wants a place that another is just taking. */
+const CONTESTED = 5;
 
-const DIA = 86_400_000;
-const KNOWN = ["passado", "alem_do_horizonte", "fechado", "fora_do_expediente", "bloqueado", "nao_faz"];
-// No demonstration reaches this far; a run that broke off leaves its bookings to the next.
-const FIRST = Date.UTC(2090, 0, 2, 12);
-const PLACE_MS = 12 * 60 * 60_000;
-const NAMES = ["ana", "silva", "bruna", "9 8", "corte", "maria", "souza", "le"];
+const civil = (days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
-const civil = (days) => new Date(Date.now() + days * DIA).toISOString().slice(0, 10);
-
-/** What people look at all day, and how often in ten. */
-const reads = (n) => {
-  const day = civil(n % 7);
+/** What people look at all day, of a hundred and more days, of everybody who works and of hundreds of clients. */
+function reads(n, { ids }) {
+  const day = civil((n % DAYS) - DAYS / 2);
+  const one = (list) => list[n % list.length];
   return [
-    `/api/agenda?de=${day}&ate=${day}`,
-    "/agenda",
-    "/clientes",
-    `/api/agenda?de=${civil(0)}&ate=${civil(6)}`,
-    `/agenda?dia=${day}`,
-    "/servicos",
-    `/api/agenda?de=${day}&ate=${day}`,
-    "/agenda?visao=lista&profissional=3",
-    "/funcionarios",
-    "/agenda/confirmar",
-  ][n % 10];
-};
+    () => `/api/agenda?de=${day}&ate=${day}`,
+    () => "/agenda",
+    () => "/clientes",
+    () => `/api/agenda?de=${day}&ate=${civil((n % DAYS) - DAYS / 2 + 6)}`,
+    () => `/agenda?dia=${day}`,
+    () => "/servicos",
+    () => `/clientes/${one(ids.clientes)}`,
+    () => `/agenda?visao=lista&profissional=${one(ids.profissionais)}`,
+    () => "/inicio",
+    () => "/agenda/confirmar",
+  ][n % 10]();
+}
 
 /** Twenty things in a row: 14 that read, 3 that search, one booking and one move, and a message of a client. */
 const KINDS = "RRSRRBRRRSRRWRRSRRMR";
 
+/** What people type to find somebody: the first letters of a name and of a surname. */
+const typed = (nome) => {
+  const [first, ...more] = nome.toLowerCase().split(" ");
+  return `${first} ${(more.at(-1) ?? "").slice(0, 3)}`;
+};
+
+async function known(client) {
+  const of = async (text) => (await client.query(text)).rows;
+  const clientes = await of(
+    "select id, nome from usuarios where tipo = 'cliente' and id % 101 = 7 order by id limit 500",
+  );
+  const profissionais = await of("select id from funcionarios where ativo order by id");
+  return {
+    ids: { clientes: clientes.map(({ id }) => id), profissionais: profissionais.map(({ id }) => id) },
+    searches: clientes.map(({ nome }) => typed(nome)),
+  };
+}
+
 /**
  * A day at a company as a mix of requests, each user with a session of their own.
  *
- * @returns `user`: makes somebody who does one thing after the other; `refused`: how often the answer was a no;
- *   `forget`: takes back what was booked and said
+ * @returns `user`: makes somebody who does one thing after the other; `refused`: how often the answer was a no; `keys`:
+ *   how many different things were asked for; `forget`: takes back what was booked and said
  */
 export async function openDay(open) {
   const { client, url, signIn } = open;
-  const { rows: people } = await client.query(`select distinct on (f.id) f.id, x.servico_id as servico
-    from funcionarios f join funcionario_servicos x on x.funcionario_id = f.id
-    join servicos s on s.id = x.servico_id and s.ativo and s.preparo_minutos = 0 where f.ativo order by f.id, x.servico_id`);
+  const { place, forget: forgetPlaces } = await openPlaces(client);
   const forget = async () => {
-    const these = "(select id from agendamentos where inicio >= $1)";
-    await client.query(`delete from agendamento_servicos where agendamento_id in ${these}`, [new Date(FIRST)]);
-    await client.query("delete from agendamentos where inicio >= $1", [new Date(FIRST)]);
+    await forgetPlaces();
     for (const table of ["mensagens", "conversas", "eventos_whatsapp"]) await client.query(`delete from ${table}`);
   };
   await forget();
-  const said = { refused: 0 };
+  const company = await known(client);
+  const asked = new Set();
+  let refused = 0;
   let next = 0;
 
   async function user(who) {
@@ -60,38 +74,36 @@ export async function openDay(open) {
     const to = sender({ url, headers });
     let last;
     const get = async (at) => {
+      asked.add(at);
       const response = await fetch(url + at, { headers, redirect: "manual" });
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`${at} answered ${response.status}`);
     };
     async function book() {
       const n = next++;
-      const { id, servico } = people[n % people.length];
-      const inicio = new Date(FIRST + Math.floor(n / people.length) * PLACE_MS).toISOString();
-      const partes = [{ funcionarioId: id, inicio, servicos: [servico], duracaoMinutos: 60 }];
-      const nobody = { clienteId: null, novoCliente: null, atendido: null, observacoes: "", encaixe: null };
-      const { ok, data } = await call("agendarAction", { ...nobody, cientes: KNOWN, partes });
-      if (!ok) return void said.refused++;
-      last = { id: data.ids[0], versao: data.versoes[0], inicio };
+      const wanted = place(n % CONTESTED ? n : Math.max(0, n - 1));
+      asked.add(JSON.stringify(wanted));
+      const { ok, data } = await call("agendarAction", booking(wanted));
+      if (!ok) return void refused++;
+      last = { id: data.ids[0], versao: data.versoes[0], inicio: wanted.inicio };
     }
     async function move() {
       if (!last) return book();
       const { inicio, ...seen } = last;
-      const later = new Date(Date.parse(inicio) + 2 * 60 * 60_000).toISOString();
       last = undefined;
-      if (!(await call("remarcarAction", { ...seen, inicio: later, cientes: KNOWN })).ok) said.refused++;
+      if (!(await call("remarcarAction", { ...seen, inicio: later(inicio), cientes: KNOWN })).ok) refused++;
     }
     const doing = {
-      R: (n) => get(reads(n)),
-      S: (n) => get(`/api/busca?q=${encodeURIComponent(NAMES[n % NAMES.length])}`),
+      R: (n) => get(reads(n, company)),
+      S: (n) => get(`/api/busca?q=${encodeURIComponent(company.searches[n % company.searches.length])}`),
       B: book,
       M: move,
       W: () => to.deliver(delivery()),
     };
-    return { step: (n) => doing[KINDS[(n + who * 7) % KINDS.length]](n + who), close: to.close };
+    return { step: (n) => doing[KINDS[(n + who * 7) % KINDS.length]](n + who * 37), close: to.close };
   }
 
-  return { user, refused: () => said.refused, forget };
+  return { user, refused: () => refused, keys: () => asked.size, forget };
 }
 
 /** The value below which so many of a hundred are. */

@@ -19,11 +19,21 @@ const parts = {
 };
 
 const { values } = parseArgs({
-  options: { so: { type: "string" }, json: { type: "boolean" }, minutos: { type: "string" } },
+  options: {
+    so: { type: "string" },
+    json: { type: "boolean" },
+    markdown: { type: "boolean" },
+    minutos: { type: "string", default: "10" },
+  },
 });
 const chosen = values.so ? [values.so] : Object.keys(parts);
-if (chosen.some((name) => !Object.hasOwn(parts, name))) {
-  console.error(`Não conheço a parte ${values.so}. As partes são: ${Object.keys(parts).join(", ")}.`);
+const minutes = Number(values.minutos);
+if (chosen.some((name) => !Object.hasOwn(parts, name)))
+  refuse(`Não conheço a parte ${values.so}. As partes são: ${Object.keys(parts).join(", ")}.`);
+if (!(minutes > 0)) refuse("Em --minutos diga quantos, por exemplo --minutos 2.");
+
+function refuse(sentence) {
+  console.error(sentence);
   process.exit(1);
 }
 
@@ -33,34 +43,57 @@ async function company(size = {}, options = {}) {
   const wanted = JSON.stringify([size, options]);
   if (open.wanted === wanted) return open.company;
   await open.company?.close();
-  Object.assign(open, { wanted, company: await openCompany(size, options) });
+  Object.assign(open, { wanted: "", company: undefined });
+  Object.assign(open, { company: await openCompany(size, options), wanted });
   return open.company;
 }
 
+const number = (text) => Number(text).toLocaleString("pt-BR");
+const rowsOf = ({ agendamentos, clientes: people, trilha }) =>
+  `${number(agendamentos)} agendamentos, ${number(people)} clientes, ${number(trilha)} linhas de auditoria`;
+
+/** A part that breaks is one goal missed: what the others measured stays. */
+async function measure(name) {
+  try {
+    const rows = await parts[name]({ company, minutes });
+    return { company: open.company ? rowsOf(open.company.rows) : "", rows };
+  } catch (error) {
+    return {
+      company: "",
+      rows: [{ what: "não terminou", measured: "", baseline: "", goal: error.message, met: false }],
+    };
+  }
+}
+
+const titles = { what: "o quê", measured: "medido", baseline: "ao lado", goal: "meta" };
+const asked = (row) => Object.fromEntries(Object.entries(titles).map(([key, title]) => [title, row[key]]));
+const answered = ({ goal, met }) => (goal ? (met ? "sim" : "NÃO") : "");
+
+const show = {
+  table(name, { company: which, rows }) {
+    console.log(`\n${name}: ${which}`);
+    console.table(
+      Object.fromEntries(rows.map((row) => [row.what, { ...asked(row), "o quê": undefined, cumprida: answered(row) }])),
+      ["medido", "ao lado", "meta", "cumprida"],
+    );
+  },
+  markdown(name, { company: which, rows }) {
+    const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
+    console.log(`\n### ${name}\n\n${which}\n`);
+    line([...Object.values(titles), "cumprida"]);
+    line(["---", "---:", "---:", "---", "---"]);
+    for (const row of rows) line([...Object.values(asked(row)), answered(row)]);
+  },
+};
+
 const results = {};
 try {
-  for (const name of chosen) results[name] = await parts[name]({ company, minutes: Number(values.minutos ?? 10) });
+  for (const name of chosen) {
+    results[name] = await measure(name);
+    if (!values.json) show[values.markdown ? "markdown" : "table"](name, results[name]);
+  }
 } finally {
   await open.company?.close();
 }
-
 if (values.json) console.log(JSON.stringify(results, null, 2));
-else for (const [name, rows] of Object.entries(results)) show(name, rows);
-if (
-  Object.values(results)
-    .flat()
-    .some((row) => !row.met)
-)
-  process.exitCode = 1;
-
-function show(name, rows) {
-  console.log(`\n${name}`);
-  console.table(
-    Object.fromEntries(
-      rows.map(({ what, measured, baseline, goal, met }) => [
-        what,
-        { measured, baseline, goal, met: met ? "yes" : "NO" },
-      ]),
-    ),
-  );
-}
+if (Object.values(results).some(({ rows }) => rows.some(({ met }) => !met))) process.exitCode = 1;

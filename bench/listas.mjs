@@ -1,30 +1,60 @@
-import { GRANDE } from "./day.mjs";
+import { GRANDE } from "./company.mjs";
 import { compare, ratioRow } from "./measure.mjs";
 
-const LISTS = ["/clientes?por=100", "/auditoria?por=100", "/funcionarios", "/servicos"];
+const LISTS = [
+  "/clientes?por=100",
+  "/auditoria?por=100",
+  "/conversas",
+  "/relatorios/lista?periodo=m12",
+  "/relatorios/clientes?por=frequentes&periodo=m12",
+  "/funcionarios",
+  "/servicos",
+];
 const PAGES = 60;
-/** Where the page after this one begins, as the page tells its own table. */
-const AFTER = /\\?"after\\?":\\?"([^"\\]+)/;
+const CONVERSAS = 3_000;
+/** Where the page after this one begins: as a page tells its own table, or in its link to the next. */
+const AFTER = [/\\?"after\\?":\\?"([^"\\]+)/, /[?&;]depois=([^"&\\]+)/];
+
+const nextOf = (page) => {
+  const cursor = AFTER[0].exec(page)?.[1] ?? AFTER[1].exec(page)?.[1];
+  return cursor && decodeURIComponent(cursor);
+};
+
+/** Conversations, of which the demonstration has few. @returns how to take them away */
+async function talk(client) {
+  await client.query("select set_config('app.ator', 'sistema', false)");
+  await client.query(
+    `insert into conversas (telefone, ultima_mensagem_em) select '+551190' || lpad(n::text, 7, '0'), now() - n * interval '1 minute'
+     from generate_series(1, $1::int) n on conflict do nothing`,
+    [CONVERSAS],
+  );
+  return () => client.query("delete from conversas where telefone like '+551190%'");
+}
 
 /** The first page of every list against one that lies deep, where people get by "Próxima". */
 export async function listas({ company }) {
-  const { url, headers, get } = await company(GRANDE);
+  const { client, url, headers, get } = await company(GRANDE);
   const read = async (at) => (await fetch(url + at, { headers })).text();
+  const silence = await talk(client);
   const rows = [];
-  for (const list of LISTS) {
-    let [at, pages] = [list, 1];
-    for (; pages < PAGES; pages++) {
-      const next = AFTER.exec(await read(at))?.[1];
-      if (!next) break;
-      at = `${list}${list.includes("?") ? "&" : "?"}depois=${encodeURIComponent(next)}`;
+  try {
+    for (const list of LISTS) {
+      let [at, pages] = [list, 1];
+      for (; pages < PAGES; pages++) {
+        const next = nextOf(await read(at));
+        if (!next) break;
+        at = `${list}${list.includes("?") ? "&" : "?"}depois=${encodeURIComponent(next)}`;
+      }
+      if (pages === 1) throw new Error(`${list} has no second page`);
+      const measured = await compare(
+        () => get(at),
+        () => get(list),
+        { rounds: 7, times: 5 },
+      );
+      rows.push(ratioRow(`${list}: a página ${pages} (ao lado: a primeira)`, measured, { most: 2 }));
     }
-    if (pages === 1) continue;
-    const measured = await compare(
-      () => get(at),
-      () => get(list),
-      { rounds: 7, times: 5 },
-    );
-    rows.push(ratioRow(`${list}: a página ${pages} (ao lado: a primeira)`, measured, { most: 2 }));
+  } finally {
+    await silence();
   }
   return rows;
 }

@@ -31,6 +31,15 @@ export async function compare(ours, baseline, { rounds = 9, times = 10 } = {}) {
   };
 }
 
+/** A row that only tells something. */
+export const note = (what, number) => ({
+  what,
+  measured: number.toLocaleString("pt-BR"),
+  baseline: "",
+  goal: "",
+  met: true,
+});
+
 const milliseconds = (number) => `${number.toFixed(number < 10 ? 2 : 1)} ms`;
 
 /**

@@ -1,7 +1,7 @@
 import { openAreas } from "./areas.mjs";
+import { GRANDE } from "./company.mjs";
 import { compare, ratioRow } from "./measure.mjs";
 
-const GRANDE = { clientes: 20_000, agendamentos: 1_000_000, profissionais: 50 };
 const ROUNDS = { rounds: 5, times: 3 };
 const FUSO = "America/Sao_Paulo";
 
