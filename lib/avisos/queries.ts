@@ -49,8 +49,10 @@ export async function lerPartes(tx: Tx, ids: readonly number[]): Promise<Parte[]
       (select string_agg(s.nome, ' + ' order by x.ordem) from agendamento_servicos x join servicos s on s.id = x.servico_id
         where x.agendamento_id = a.id) as servicos
     from agendamentos a join funcionarios f on f.id = a.funcionario_id left join usuarios u on u.id = a.cliente_id
-    where a.id = any(${sql.param(ids)}::int[])
-      or a.visita in (select visita from agendamentos where id = any(${sql.param(ids)}::int[]))
+    where a.id in (
+      select id from unnest(${sql.param(ids)}::int[]) as estes (id)
+      union select v.id from agendamentos e join agendamentos v on v.visita = e.visita and v.visita is not null
+        where e.id = any(${sql.param(ids)}::int[]))
     order by a.inicio, a.id`);
   return rows.map((row) => ({ ...row, inicio: new Date(row.inicio) }));
 }

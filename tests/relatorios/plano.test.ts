@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { medidasDe } from "@/lib/domain/medidas";
 import { chavesRelatorio, relatorios, type Visao } from "@/lib/domain/relatorios";
+import { lerPartes } from "@/lib/avisos/queries";
 import { apuracao } from "@/lib/recortes/queries";
 import { abrirSalao, type Salao } from "../support/agenda";
 import { comoSistema, usando } from "../support/sql";
@@ -33,6 +34,17 @@ beforeAll(async () => {
     );
   await usando("dono", (dono) => dono.query("vacuum analyze"));
 }, 60_000);
+
+test("quem avisa o cliente de um agendamento acha a sua visita sem ler a agenda inteira", async () => {
+  const { rows } = await db().execute<{ id: number }>(sql`select max(id) as id from agendamentos`);
+  await db().transaction(async (tx) => {
+    expect(await lerPartes(tx, [rows[0]!.id])).toHaveLength(1);
+    const { rows: lidas } = await tx.execute<{ n: string }>(
+      sql`select seq_scan as n from pg_stat_xact_user_tables where relname = 'agendamentos'`,
+    );
+    expect(Number(lidas[0]!.n)).toBe(0);
+  });
+});
 
 type Plano = { "Node Type": string; "Relation Name"?: string; Plans?: Plano[] };
 const nos = (plano: Plano): Plano[] => [plano, ...(plano.Plans ?? []).flatMap(nos)];
