@@ -41,3 +41,13 @@ CREATE TRIGGER contar_trocados AFTER UPDATE OF funcionario_id ON public.agendame
 --> statement-breakpoint
 INSERT INTO public.contagens (funcionario_id, agendamentos)
   SELECT funcionario_id, count(*) FROM public.agendamentos GROUP BY 1;
+--> statement-breakpoint
+-- What reports read of each, beside the key: they then need no look at the rows, which lie all over the table.
+DROP INDEX public.agendamento_servicos_ordem;
+--> statement-breakpoint
+CREATE UNIQUE INDEX agendamento_servicos_ordem ON public.agendamento_servicos (agendamento_id, ordem)
+  INCLUDE (servico_id, duracao_minutos, preco_centavos);
+--> statement-breakpoint
+DROP INDEX public.pagamentos_agendamento;
+--> statement-breakpoint
+CREATE INDEX pagamentos_agendamento ON public.pagamentos (agendamento_id) INCLUDE (id, forma, valor_centavos);

@@ -110,6 +110,7 @@ export const agendamentoServicos = pgTable(
     ...stamps(),
   },
   (t) => [
+    // It carries what reports read (drizzle/0018).
     uniqueIndex("agendamento_servicos_ordem").on(t.agendamentoId, t.ordem),
     index("agendamento_servicos_servico").on(t.servicoId),
     check("agendamento_servicos_ordem_positiva", sql`${t.ordem} between 1 and 20`),
@@ -132,6 +133,7 @@ export const pagamentos = pgTable(
     ...stamps(),
   },
   (t) => [
+    // It carries what reports read (drizzle/0018).
     index("pagamentos_agendamento").on(t.agendamentoId),
     index("pagamentos_recebido").on(t.recebidoEm),
     check("pagamentos_forma", sql`${t.forma} in ('dinheiro', 'pix', 'debito', 'credito', 'fiado', 'outro')`),
