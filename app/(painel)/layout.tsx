@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Frame } from "@/components/layout/frame";
 import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
 import { BackupNotice } from "@/components/saude/BackupNotice";
 import { registrarImpressaoAction, sairAction } from "@/lib/acesso/actions";
-import { verEmpresa } from "@/lib/configuracoes/queries";
+import { empresaDaTela } from "@/lib/configuracoes/queries";
 import { menuDe, pode } from "@/lib/domain/permissoes";
-import { anonimo } from "@/lib/server/actor";
 import { verFaltaDeBackup } from "@/lib/saude/queries";
 import { currentUsuario } from "@/lib/server/session";
 
-const empresaAtual = cache(async () => (await verEmpresa(anonimo)) ?? { nome: "Hora Marcada", logo: null });
-
 export async function generateMetadata(): Promise<Metadata> {
-  const { nome } = await empresaAtual();
+  const { nome } = await empresaDaTela();
   return { title: { default: nome, template: `%s · ${nome}` } };
 }
 
@@ -23,7 +20,7 @@ export default async function PainelLayout({ children }: { children: ReactNode }
   const usuario = await currentUsuario();
   if (!usuario) redirect("/entrar");
   const [empresa, jar, semBackup] = await Promise.all([
-    empresaAtual(),
+    empresaDaTela(),
     cookies(),
     pode(usuario, "master") && verFaltaDeBackup(usuario),
   ]);

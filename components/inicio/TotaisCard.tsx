@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import type { Totais } from "@/lib/inicio/queries";
 
-const ditos: [keyof Totais, titulo: string, href: string][] = [
+const ditos: [Exclude<keyof Totais, "maisClientes">, titulo: string, href: string][] = [
   ["agendamentos", "Agendamentos", "/agenda"],
   ["clientes", "Clientes", "/clientes"],
   ["funcionarios", "Funcionários", "/funcionarios"],
@@ -28,6 +28,7 @@ export function TotaisCard({ totais }: { totais: Totais }) {
                 </Link>
               </dt>
               <dd className="font-semibold tabular-nums" data-total={chave}>
+                {chave === "clientes" && totais.maisClientes && "mais de "}
                 {inteiro.format(quantos)}
               </dd>
             </div>

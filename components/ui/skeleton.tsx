@@ -29,6 +29,29 @@ export function TableSkeleton() {
   );
 }
 
+/** The shape of a screen of cards while they load. */
+export function CardsSkeleton() {
+  return (
+    <Loading>
+      <Skeleton className="h-28 w-full rounded-lg" />
+      <div className="grid gap-5 lg:grid-cols-[3fr_2fr]">
+        <Skeleton className="h-96 w-full rounded-lg" />
+        <Skeleton className="h-96 w-full rounded-lg" />
+      </div>
+    </Loading>
+  );
+}
+
+/** The shape of a calendar while it loads. */
+export function CalendarSkeleton() {
+  return (
+    <Loading>
+      <Skeleton className="h-10 w-full max-w-lg" />
+      <Skeleton className="h-[calc(100dvh-var(--top-bar)-11.5rem)] min-h-112 w-full rounded-lg" />
+    </Loading>
+  );
+}
+
 /** The shape of a form while it loads. */
 export function FormSkeleton() {
   return (

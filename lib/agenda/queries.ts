@@ -62,7 +62,7 @@ const sinal = (condicao: SQL) => sql`case when ${condicao} then 1 end`;
 const enxuta = <T extends object>(linha: T): T =>
   Object.fromEntries(Object.entries(linha).filter(([, valor]) => valor !== null)) as T;
 
-type Limites = { inicio: Date; fim: Date; profissional: number | undefined };
+type Limites = { inicio: Date; fim: Date; profissional?: number };
 
 async function lerItens(db: Db, { inicio, fim, profissional }: Limites): Promise<Item[]> {
   const so = profissional ? sql`and a.funcionario_id = ${profissional}` : sql``;
@@ -82,7 +82,8 @@ async function lerItens(db: Db, { inicio, fim, profissional }: Limites): Promise
   return rows.map(enxuta);
 }
 
-async function lerBloqueios(db: Db, { inicio, fim, profissional }: Limites): Promise<Bloqueio[]> {
+/** What is blocked within some instants, of everybody or of one professional. */
+export async function lerBloqueios(db: Db, { inicio, fim, profissional }: Limites): Promise<Bloqueio[]> {
   const so = profissional ? sql`and (b.funcionario_id = ${profissional} or b.funcionario_id is null)` : sql``;
   const { rows } = await db.execute<Bloqueio>(sql`
     select b.id, b.versao as v, b.funcionario_id as f, ${minutos(sql`b.inicio`)} as i,
@@ -97,7 +98,7 @@ async function lerBloqueios(db: Db, { inicio, fim, profissional }: Limites): Pro
 type Presente = Profissional & Jornada;
 
 /** Who performs services within the days, and whoever has an appointment in them all the same; with their hours. */
-async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Limites): Promise<Presente[]> {
+export async function lerProfissionais(db: Db, { de, ate }: Janela, { inicio, fim }: Limites): Promise<Presente[]> {
   const { rows } = await db.execute<Presente>(sql`
     select f.id, coalesce(f.apelido, f.nome) as nome, f.cor, f.ativo, f.admissao::text, f.desligamento::text,
       (select coalesce(json_agg(json_build_object('de', de, 'ate', ate, 'semana', semana)), '[]') from expedientes

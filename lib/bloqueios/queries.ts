@@ -103,16 +103,15 @@ type Aberto = Marcado & { id: number };
 
 /** Every open appointment still to come that nobody decided to keep, by one professional or of all. */
 async function lerAbertos(db: Db, now: Date, funcionario?: number): Promise<Aberto[]> {
-  const { rows } = await db.execute<Aberto>(sql`
-    select id, funcionario_id as "funcionarioId", (extract(epoch from inicio) / 60)::int as "inicio",
-      (extract(epoch from fim) / 60)::int as "fim", array[(inicio at time zone z.fuso)::date::text,
-        ((fim - interval '1 second') at time zone z.fuso)::date::text] as "dias"
-    from agendamentos, (select ${fusoNoBanco} as fuso) as z
+  // As one value, since a large company has thousands of them.
+  const { rows } = await db.execute<{ abertos: [number, number, number, number][] }>(sql`
+    select coalesce(json_agg(json_build_array(id, funcionario_id, (extract(epoch from inicio) / 60)::int,
+      (extract(epoch from fim) / 60)::int) order by inicio, id), '[]') as abertos
+    from agendamentos
     where situacao in ('agendado', 'confirmado') and not fora_do_horario and fim > ${now.toISOString()}::timestamptz
       and inicio > ${now.toISOString()}::timestamptz - interval '24 hours'
-      and (${funcionario ?? null}::int is null or funcionario_id = ${funcionario ?? null}::int)
-    order by inicio, id`);
-  return rows;
+      and (${funcionario ?? null}::int is null or funcionario_id = ${funcionario ?? null}::int)`);
+  return rows[0]!.abertos.map(([id, funcionarioId, inicio, fim]) => ({ id, funcionarioId, inicio, fim }));
 }
 
 /** Those that the hours, a block or a leaving no longer allow, with the facts that say so. */

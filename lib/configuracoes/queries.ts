@@ -1,9 +1,11 @@
+import { cache } from "react";
 import { and, eq, getTableColumns, gte, inArray, notExists, or, sql } from "drizzle-orm";
 import { arquivos, configuracaoEmpresa, excecoes, expedientes, funcionarios, mensagens } from "@/db/schema";
 import { enderecoDoArquivo } from "@/lib/domain/permissoes";
 import { datasDoAno } from "@/lib/domain/calendario";
 import * as z from "@/lib/domain/mensagens";
 import { diaDoInstante } from "@/lib/domain/tempo";
+import { anonimo } from "@/lib/server/actor";
 import { naoEncontrado } from "@/lib/server/errors";
 import { query } from "@/lib/server/query";
 import type { Place } from "@/lib/server/storage";
@@ -16,6 +18,11 @@ export const verEmpresa = query("publico", async ({ db }) => {
     .leftJoin(arquivos, eq(arquivos.id, configuracaoEmpresa.logoId));
   return empresa ? { ...empresa, logo: empresa.logo && enderecoDoArquivo(empresa.logo) } : null;
 });
+
+/** The same, once for all that draws one screen; before the first access a house without a company. */
+export const empresaDaTela = cache(
+  async () => (await verEmpresa(anonimo)) ?? { nome: "Hora Marcada", fuso: "America/Sao_Paulo", logo: null },
+);
 
 /** The company's IANA zone, in which every civil time is read and written. */
 export const fusoDaEmpresa = query("publico", async ({ db }) => {

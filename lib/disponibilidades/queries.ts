@@ -32,24 +32,34 @@ async function lerBloqueados(db: Db, inicio: Date, fim: Date): Promise<Bloqueado
 }
 
 /**
- * How many minutes each professional is there to be booked in some civil days: their hours less what is blocked, taken or
- * not. Who performs nothing, or has left without anybody saying when, is not named.
+ * How many minutes each professional is there to be booked in some stretches of civil days, of which the first begins
+ * first and the last ends last: their hours less what is blocked, taken or not. Who performs nothing, or has left without
+ * anybody saying when, is not named.
+ *
+ * @returns for each stretch the minutes by professional
  */
-export async function minutosDisponiveis(db: Db, dias: Dias, funcionario?: number): Promise<Map<number, number>> {
-  const empresa = await lerEmpresa(db, dias);
+export async function minutosDisponiveis(
+  db: Db,
+  trechos: readonly Dias[],
+  funcionario?: number,
+): Promise<Map<number, number>[]> {
+  const todos = { de: trechos[0]!.de, ate: trechos.at(-1)!.ate };
+  const empresa = await lerEmpresa(db, todos);
   const { fuso } = empresa;
-  const [inicio, fim] = [diaCivil(dias.de, fuso).inicio, diaCivil(dias.ate, fuso).fim];
+  const [inicio, fim] = [diaCivil(todos.de, fuso).inicio, diaCivil(todos.ate, fuso).fim];
   const [pessoas, bloqueados] = await Promise.all([
-    lerPessoas(db, dias, funcionario),
+    lerPessoas(db, todos, funcionario),
     lerBloqueados(db, instanteDe(inicio), instanteDe(fim)),
   ]);
-  const abertos = diasEntre(dias.de, dias.ate).map((dia) => ({ dia, em: aberto(empresa, dia) }));
-  return new Map(
-    pessoas.map((pessoa) => {
-      const trabalha = unir(abertos.flatMap(({ dia, em }) => trabalhado(pessoa, dia, fuso, em)));
-      const seus = bloqueados.filter(({ funcionarioId }) => funcionarioId === null || funcionarioId === pessoa.id);
-      const livres = subtrair(trabalha, unir(seus.map((um): Intervalo => [um.inicio, um.fim])));
-      return [pessoa.id, livres.reduce((soma, [a, b]) => soma + b - a, 0)];
-    }),
-  );
+  return trechos.map(({ de, ate }) => {
+    const abertos = diasEntre(de, ate).map((dia) => ({ dia, em: aberto(empresa, dia) }));
+    return new Map(
+      pessoas.map((pessoa) => {
+        const trabalha = unir(abertos.flatMap(({ dia, em }) => trabalhado(pessoa, dia, fuso, em)));
+        const seus = bloqueados.filter(({ funcionarioId }) => funcionarioId === null || funcionarioId === pessoa.id);
+        const livres = subtrair(trabalha, unir(seus.map((um): Intervalo => [um.inicio, um.fim])));
+        return [pessoa.id, livres.reduce((soma, [a, b]) => soma + b - a, 0)];
+      }),
+    );
+  });
 }

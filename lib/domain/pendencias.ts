@@ -2,6 +2,7 @@ import type { Fatos, Profissional } from "./horarios";
 import { subtrair, unir } from "./intervalos";
 import type { ChaveImpedimento } from "./impedimentos";
 import { aberto, trabalhado } from "./jornada";
+import { diaCivil, naParede, somarDias } from "./tempo";
 
 /** What the hours, a block or a leaving may say against an appointment that was right when it was booked. */
 export const chavesDePendencia = [
@@ -11,12 +12,26 @@ export const chavesDePendencia = [
   "bloqueado",
 ] as const satisfies ChaveImpedimento[];
 
-/** An appointment in minutes since the epoch, half-open, with the civil days of the company on which it begins and ends. */
-export type Marcado = { funcionarioId: number; inicio: number; fim: number; dias: readonly string[] };
+/** An appointment in minutes since the epoch, half-open. */
+export type Marcado = { funcionarioId: number; inicio: number; fim: number };
+
+/** The civil days that these touch, of which each begins no earlier than the one before and takes a day at most. */
+function diasDe(marcados: readonly Marcado[], fuso: string): Set<string> {
+  const dias = new Set<string>();
+  let dia = diaCivil(naParede(marcados[0]!.inicio, fuso).dia, fuso);
+  for (const { inicio, fim } of marcados) {
+    // Mostly the next day, which is quickly known; else however far it is.
+    if (inicio >= dia.fim) dia = diaCivil(somarDias(dia.dia, 1), fuso);
+    if (inicio >= dia.fim) dia = diaCivil(naParede(inicio, fuso).dia, fuso);
+    dias.add(dia.dia);
+    if (fim > dia.fim) dias.add(somarDias(dia.dia, 1));
+  }
+  return dias;
+}
 
 /**
  * Those that no longer lie within the open, unblocked time of their professional. Each day is looked at once, whatever
- * the number of appointments on it.
+ * the number of appointments on it. @param marcados in the order in which they begin
  */
 export function semLugar<M extends Marcado>(fatos: Fatos, marcados: readonly M[]): M[] {
   const abertos = new Map<string, ReturnType<typeof aberto>>();
@@ -26,8 +41,9 @@ export function semLugar<M extends Marcado>(fatos: Fatos, marcados: readonly M[]
     return conhecido;
   };
   const disponivel = (profissional: Profissional, seus: readonly M[]) => {
-    const dias = new Set(seus.flatMap((um) => um.dias));
-    const trabalha = [...dias].flatMap((dia) => trabalhado(profissional, dia, fatos.fuso, abertoEm(dia)));
+    const trabalha = [...diasDe(seus, fatos.fuso)].flatMap((dia) =>
+      trabalhado(profissional, dia, fatos.fuso, abertoEm(dia)),
+    );
     return subtrair(unir(trabalha), unir(profissional.bloqueios.map(({ inicio, fim }) => [inicio, fim])));
   };
   const porProfissional = new Map<number, M[]>();

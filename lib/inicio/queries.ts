@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { verJanela } from "@/lib/agenda/queries";
-import { fusoDaEmpresa } from "@/lib/configuracoes/queries";
+import { lerBloqueios, lerProfissionais } from "@/lib/agenda/queries";
 import { minutosDisponiveis } from "@/lib/disponibilidades/queries";
 import { chavesSituacao, motivosDeBloqueio, ocupam, type Situacao } from "@/lib/domain/agenda";
 import type { Cor } from "@/lib/domain/cores";
@@ -12,11 +11,17 @@ import { leituraDaAgenda, leituraDeClientes, pode, rotas } from "@/lib/domain/pe
 import type { DiaDeTrabalho } from "@/lib/domain/presenca";
 import type { Quadro } from "@/lib/domain/quadro";
 import { recortes, rotuloNoTempo } from "@/lib/domain/recortes";
-import { diaDoInstante, diasDoAniversario, diasEntre, limitesDoDia, minutoDe, somarDias } from "@/lib/domain/tempo";
+import { foraDoExpediente } from "@/lib/domain/sombra";
+import { diasDoAniversario, diasEntre, limitesDoDia, minutoDe, somarDias } from "@/lib/domain/tempo";
 import { comAniversario } from "@/lib/frequencia/queries";
-import { agregar, aqui, nomesDe, pedidoDe, somar } from "@/lib/relatorios/queries";
+import { lerEmpresa } from "@/lib/horarios/queries";
+import { agregar, nomesDe, pedidoDe, somar } from "@/lib/relatorios/queries";
 import { filtroRelatorioSchema } from "@/lib/relatorios/schema";
+import { COUNTED } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
+
+/** When a screen is drawn: its instant, the company's IANA zone and its civil day. */
+export type Momento = { now: Date; fuso: string; hoje: string };
 
 export type Proximo = {
   id: number;
@@ -33,7 +38,7 @@ export type Proximo = {
 const PROXIMOS = 8;
 
 /** The next appointments from this minute on, today's and those of the days after. */
-async function lerProximos(db: Db, fuso: string, now: Date): Promise<Proximo[]> {
+async function lerProximos(db: Db, { fuso, now }: Momento): Promise<Proximo[]> {
   const { rows } = await db.execute<Omit<Proximo, "inicio"> & { inicio: string }>(sql`
     select a.id, to_json(a.inicio) #>> '{}' as inicio, (a.inicio at time zone ${fuso})::date::text as dia, a.situacao,
       a.chegou_em is not null as chegou, coalesce(a.atendido, u.nome, 'Sem nome') as cliente,
@@ -48,28 +53,54 @@ async function lerProximos(db: Db, fuso: string, now: Date): Promise<Proximo[]> 
 
 export type Presente = { id: number; nome: string; cor: Cor } & DiaDeTrabalho;
 
-/** Today: how many appointments of each situation begin, what comes next, and everybody's day. */
-export const verHoje = query(leituraDaAgenda, async ({ db, actor }, now: Date) => {
-  const fuso = await fusoDaEmpresa(actor);
-  const hoje = diaDoInstante(now, fuso);
-  const [janela, proximos] = await Promise.all([
-    verJanela(actor, { de: hoje, ate: hoje }, now),
-    lerProximos(db, fuso, now),
-  ]);
+/** How many appointments of each situation begin within some instants. */
+async function contarSituacoes(db: Db, { inicio, fim }: { inicio: Date; fim: Date }) {
+  const { rows } = await db.execute<{ situacao: Situacao; quantos: number }>(sql`
+    select situacao, count(*)::int as quantos from agendamentos
+    where inicio >= ${inicio.toISOString()}::timestamptz and inicio < ${fim.toISOString()}::timestamptz group by 1`);
+  const zero = Object.fromEntries(chavesSituacao.map((chave) => [chave, 0])) as Record<Situacao, number>;
+  return Object.assign(zero, Object.fromEntries(rows.map(({ situacao, quantos }) => [situacao, quantos])));
+}
+
+type Atendido = { f: number; inicio: number; fim: number; quem: string };
+
+/** Whom professionals attend now and until the day ends. */
+async function lerAtendidos(db: Db, now: Date, fim: Date): Promise<Atendido[]> {
+  const minuto = (coluna: SQL) => sql`floor(extract(epoch from ${coluna}) / 60)::int`;
+  const agora = sql`${now.toISOString()}::timestamptz`;
+  const { rows } = await db.execute<Atendido>(sql`
+    select a.funcionario_id as f, ${minuto(sql`a.inicio`)} as inicio, ${minuto(sql`a.fim`)} as fim,
+      coalesce(a.atendido, u.nome, 'alguém sem nome') as quem
+    from agendamentos a left join usuarios u on u.id = a.cliente_id
+    where a.inicio > ${agora} - interval '24 hours' and a.inicio < ${fim.toISOString()}::timestamptz and a.fim > ${agora}
+      and a.situacao in (${sql.join(
+        ocupam.map((uma) => sql`${uma}`),
+        sql`, `,
+      )}) order by a.inicio`);
+  return rows;
+}
+
+/** Today: how many appointments of each situation begin, what comes next, and everybody's day from now on. */
+export const verHoje = query(leituraDaAgenda, async ({ db }, momento: Momento) => {
+  const { now, fuso, hoje } = momento;
+  const dia = { de: hoje, ate: hoje };
   const limites = limitesDoDia(hoje, fuso);
-  const dia: Intervalo = [minutoDe(limites.inicio), minutoDe(limites.fim)];
-  const { itens, bloqueios, fechado } = janela;
-  const deHoje = itens.filter(({ i }) => i >= dia[0]);
-  const situacoes = Object.fromEntries(
-    chavesSituacao.map((chave) => [chave, deHoje.filter(({ s }) => s === chave).length]),
-  ) as Record<Situacao, number>;
-  const equipe = janela.profissionais.map(({ id, nome, cor }): Presente => {
-    const seus = itens.filter(({ f, s }) => f === id && ocupam.some((uma) => uma === s));
-    const fora = fechado.filter(({ f }) => f === id).map(({ i, d }): Intervalo => [i, i + d]);
+  const [empresa, situacoes, proximos, profissionais, atendidos, bloqueios] = await Promise.all([
+    lerEmpresa(db, dia),
+    contarSituacoes(db, limites),
+    lerProximos(db, momento),
+    lerProfissionais(db, dia, limites),
+    lerAtendidos(db, now, limites.fim),
+    lerBloqueios(db, { inicio: now, fim: limites.fim }),
+  ]);
+  const inteiro: Intervalo = [minutoDe(limites.inicio), minutoDe(limites.fim)];
+  const fechado = foraDoExpediente(empresa, profissionais, dia);
+  const equipe = profissionais.map(({ id, nome, cor }): Presente => {
+    const fora = fechado.filter((um) => um.id === id).map(({ inicio, fim }): Intervalo => [inicio, fim]);
     return {
       ...{ id, nome, cor },
-      trabalha: subtrair([dia], fora),
-      atende: seus.map(({ i, d, c, a }) => ({ inicio: i, fim: i + d, quem: a ?? c ?? "alguém sem nome" })),
+      trabalha: subtrair([inteiro], fora),
+      atende: atendidos.filter(({ f }) => f === id).map(({ inicio, fim, quem }) => ({ inicio, fim, quem })),
       bloqueios: bloqueios
         .filter(({ f }) => f === null || f === id)
         .map(({ i, d, m, x }) => ({ inicio: i, fim: i + d, motivo: x ?? motivosDeBloqueio[m] })),
@@ -86,8 +117,7 @@ const DIAS_DE_ANIVERSARIO = 7;
 const ANIVERSARIANTES = 12;
 
 /** Whose birthday is today or within a week, today's first. */
-export const listarAniversariantes = query(leituraDeClientes, async ({ db }, now: Date) => {
-  const { hoje } = await aqui(db, now);
+export const listarAniversariantes = query(leituraDeClientes, async ({ db }, { hoje }: Momento) => {
   const dias = diasDoAniversario(hoje, somarDias(hoje, DIAS_DE_ANIVERSARIO - 1));
   const { rows } = await db.execute<Aniversariante>(sql`
     select u.id, u.nome, u.telefone, d.dia from ${comAniversario(dias)}
@@ -99,7 +129,11 @@ export const listarAniversariantes = query(leituraDeClientes, async ({ db }, now
 export const contarTudo = query("acesso", async ({ db, actor }) => {
   const partes = {
     agendamentos: [leituraDaAgenda, sql`select coalesce(sum(agendamentos), 0)::int from contagens`],
-    clientes: [rotas["/clientes"].exige, sql`select count(*)::int from usuarios where tipo = 'cliente'`],
+    // As their list counts them: exactly up to a thousand.
+    clientes: [
+      rotas["/clientes"].exige,
+      sql`select count(*)::int from (select from usuarios where tipo = 'cliente' limit ${COUNTED + 1}) c`,
+    ],
     funcionarios: [rotas["/funcionarios"].exige, sql`select count(*)::int from funcionarios where ativo`],
     servicos: [rotas["/servicos"].exige, sql`select count(*)::int from servicos where ativo`],
     usuarios: [
@@ -114,38 +148,40 @@ export const contarTudo = query("acesso", async ({ db, actor }) => {
       sql`, `,
     )}`,
   );
-  return rows[0]!;
+  const { clientes, ...resto } = rows[0]!;
+  const mais = clientes !== undefined && clientes > COUNTED;
+  return { ...resto, ...(clientes !== undefined && { clientes: mais ? COUNTED : clientes }), maisClientes: mais };
 });
 
 export type Totais = Awaited<ReturnType<typeof contarTudo>>;
 
 const antes = ({ de, ate }: Dias): Dias => ({ de: somarDias(de, -7), ate: somarDias(ate, -7) });
 
-/** The share of their hours that is taken, by professional: minutes taken and minutes there. */
-async function lerOcupacao(db: Db, dias: Dias, fuso: string) {
-  const pedido = pedidoDe(filtroRelatorioSchema.parse({}), dias, fuso);
-  const [linhas, disponiveis] = await Promise.all([
-    agregar(db, pedido, "profissional", ["marcado"]),
-    minutosDisponiveis(db, dias),
+/** How many minutes of their hours are taken, by professional, in each of some stretches of days in order. */
+async function lerOcupacao(db: Db, trechos: readonly Dias[], fuso: string) {
+  const tudo = filtroRelatorioSchema.parse({});
+  const [tomadas, disponiveis] = await Promise.all([
+    Promise.all(trechos.map((dias) => agregar(db, pedidoDe(tudo, dias, fuso), "profissional", ["marcado"]))),
+    minutosDisponiveis(db, trechos),
   ]);
-  for (const [id, disponivel] of disponiveis) linhas.set(String(id), { ...linhas.get(String(id)), disponivel });
-  return linhas;
+  return tomadas.map((linhas, i) => {
+    for (const [id, disponivel] of disponiveis[i]!) linhas.set(String(id), { ...linhas.get(String(id)), disponivel });
+    return linhas;
+  });
 }
 
 /**
  * Money and occupation of the week until today, beside the same days of the week before, as boards of the reports; and
  * what is still to come until Sunday, in centavos.
  */
-export const verSemana = query("pode_ver_relatorios", async ({ db }, now: Date) => {
-  const { fuso, hoje } = await aqui(db, now);
+export const verSemana = query("pode_ver_relatorios", async ({ db }, { fuso, hoje }: Momento) => {
   const segunda = segundaDe(hoje);
   const [dias, domingo] = [{ de: segunda, ate: hoje }, somarDias(segunda, 6)];
   const filtro = filtroRelatorioSchema.parse({ periodo: "datas", ...dias });
   const duasSemanas = pedidoDe(filtro, { de: somarDias(segunda, -7), ate: domingo }, fuso);
-  const [porDia, horas, horasAntes, nomes] = await Promise.all([
+  const [porDia, [horasAntes, horas], nomes] = await Promise.all([
     agregar(db, duasSemanas, "dia", ["receita", "agendamentos", "perdido", "previsto"]),
-    lerOcupacao(db, dias, fuso),
-    lerOcupacao(db, antes(dias), fuso),
+    lerOcupacao(db, [antes(dias), dias], fuso),
     nomesDe(db),
   ]);
   const noDia = (dia: string) => porDia.get(dia) ?? {};
@@ -161,15 +197,15 @@ export const verSemana = query("pode_ver_relatorios", async ({ db }, now: Date) 
       valores: { receita: noDia(dia).receita ?? 0 },
       antes: noDia(somarDias(dia, -7)).receita ?? 0,
     })),
-    total: calcular(destaques, { ...soma(dias), ...somar(horas.values()) }),
-    totalAntes: calcular(destaques, { ...soma(antes(dias)), ...somar(horasAntes.values()) }),
+    total: calcular(destaques, { ...soma(dias), ...somar(horas!.values()) }),
+    totalAntes: calcular(destaques, { ...soma(antes(dias)), ...somar(horasAntes!.values()) }),
   };
-  const ocupacaoDe = (de: typeof horas, id: string) => calcular(["ocupacao"], de.get(id) ?? {}).ocupacao!;
+  const ocupacaoDe = (de: typeof horas, id: string) => calcular(["ocupacao"], de!.get(id) ?? {}).ocupacao!;
   const ocupacao: Quadro = {
     ...{ ...comum, titulo: "Por profissional", recorte: "profissional", primeira: recortes.profissional.titulo },
     ...{ principal: "ocupacao", destaques: [], total: null, totalAntes: null },
     linhas: nomes.profissional
-      .filter(({ id }) => horas.get(String(id))?.disponivel || horas.get(String(id))?.marcado)
+      .filter(({ id }) => horas!.get(String(id))?.disponivel || horas!.get(String(id))?.marcado)
       .map(({ id, nome }) => ({
         chave: String(id),
         rotulo: nome,

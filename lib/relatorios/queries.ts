@@ -59,9 +59,9 @@ async function apurar(db: Db, pedido: Pedido, dias: Dias, { recorte }: Visao, co
   const [linhas, inteiro, disponiveis] = await Promise.all([
     agregar(db, pedido, recorte, medidas),
     emPartes(recorte) ? agregar(db, pedido, undefined, medidas) : undefined,
-    comHoras ? minutosDisponiveis(db, dias, pedido.funcionario) : undefined,
+    comHoras ? minutosDisponiveis(db, [dias], pedido.funcionario) : undefined,
   ]);
-  for (const [id, disponivel] of disponiveis ?? []) {
+  for (const [id, disponivel] of disponiveis?.[0] ?? []) {
     const linha = linhas.get(String(id)) ?? {};
     linhas.set(String(id), { ...linha, disponivel, livre: Math.max(0, disponivel - (linha.marcado ?? 0)) });
   }

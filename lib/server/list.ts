@@ -5,7 +5,7 @@ import type { ListParams } from "@/lib/domain/lista";
 import type { Page } from "@/lib/domain/result";
 
 /** Totals are counted up to here; beyond, a person reads "mais de 1.000". */
-const COUNTED = 1_000;
+export const COUNTED = 1_000;
 
 const literally = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 

@@ -98,7 +98,7 @@ test("o que se cobrou é dividido entre os serviços pelos preços, e a soma é 
 test("as horas disponíveis são o expediente menos os bloqueios, minuto por minuto", async () => {
   const dias = { de: "2027-03-15", ate: "2027-03-21" };
   // Five days of nine hours and a Saturday of four.
-  expect((await minutosDisponiveis(db(), dias)).get(salao.ana)).toBe((5 * 9 + 4) * 60);
+  expect((await minutosDisponiveis(db(), [dias]))[0]!.get(salao.ana)).toBe((5 * 9 + 4) * 60);
   await comoSistema((tx) =>
     tx.insert(bloqueios).values([
       { funcionarioId: salao.ana, inicio: new Date(as("12h")), fim: new Date(as("13h")), motivo: "almoco" },
@@ -106,7 +106,7 @@ test("as horas disponíveis são o expediente menos os bloqueios, minuto por min
       { funcionarioId: null, inicio: new Date(as("8h")), fim: new Date(as("12h30")), motivo: "outro" },
     ]),
   );
-  expect((await minutosDisponiveis(db(), dias)).get(salao.ana)).toBe((5 * 9 + 4 - 4) * 60);
+  expect((await minutosDisponiveis(db(), [dias]))[0]!.get(salao.ana)).toBe((5 * 9 + 4 - 4) * 60);
   const quadro = await ver("desempenho", "profissional", { de: dias.de, ate: dias.ate });
   expect(quadro.linhas[0]!.valores).toMatchObject({ disponivel: 2_700, marcado: 180, livre: 2_520, ocupacao: 6.7 });
   const deOrigem = await ver("desempenho", "profissional", { origem: "painel" });

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { AoVivo } from "@/components/agenda/AoVivo";
 import { EsperandoNotice } from "@/components/conversas/EsperandoNotice";
 import { FalhasNotice } from "@/components/conversas/FalhasNotice";
@@ -11,30 +12,68 @@ import { TotaisCard } from "@/components/inicio/TotaisCard";
 import { ViraDia } from "@/components/inicio/ViraDia";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { CardsSkeleton } from "@/components/ui/skeleton";
 import { contarEsperando, contarFalhas } from "@/lib/balcao/queries";
-import { verEmpresa } from "@/lib/configuracoes/queries";
+import { empresaDaTela } from "@/lib/configuracoes/queries";
 import { pode, rotas, type Exigencia } from "@/lib/domain/permissoes";
 import { escreverDiaLongo } from "@/lib/domain/relogio";
 import { diaDoInstante, minutoDe } from "@/lib/domain/tempo";
-import { contarTudo, listarAniversariantes, verHoje, verPrimeirosPassos, verSemana } from "@/lib/inicio/queries";
+import {
+  contarTudo,
+  listarAniversariantes,
+  verHoje,
+  verPrimeirosPassos,
+  verSemana,
+  type Momento,
+} from "@/lib/inicio/queries";
+import type { Usuario } from "@/lib/server/actor";
 import { screen } from "@/lib/server/screen";
+import { afterShell } from "@/lib/server/shell";
 
 export const metadata = { title: "Início" };
 
-export default screen("/inicio", async ({ actor }) => {
-  const now = new Date();
+type CorpoProps = { actor: Usuario; momento: Momento; empresa: string };
+
+async function Corpo({ actor, momento, empresa }: CorpoProps) {
+  await afterShell();
   const aQuem = <T,>(exige: Exigencia, ler: () => Promise<T>) => (pode(actor, exige) ? ler() : null);
-  const [empresa, passos, esperando, falhas, dia, semana, aniversariantes, totais] = await Promise.all([
-    verEmpresa(actor),
+  const [passos, esperando, falhas, dia, semana, aniversariantes, totais] = await Promise.all([
     aQuem("master", () => verPrimeirosPassos(actor)),
     aQuem(rotas["/conversas"].exige, () => contarEsperando(actor)),
     aQuem(rotas["/agenda/mensagens"].exige, () => contarFalhas(actor)),
-    aQuem(rotas["/agenda"].exige, () => verHoje(actor, now)),
-    aQuem(rotas["/relatorios"].exige, () => verSemana(actor, now)),
-    aQuem(rotas["/clientes"].exige, () => listarAniversariantes(actor, now)),
+    aQuem(rotas["/agenda"].exige, () => verHoje(actor, momento)),
+    aQuem(rotas["/relatorios"].exige, () => verSemana(actor, momento)),
+    aQuem(rotas["/clientes"].exige, () => listarAniversariantes(actor, momento)),
     contarTudo(actor),
   ]);
-  const { nome, fuso } = empresa ?? { nome: "Hora Marcada", fuso: "America/Sao_Paulo" };
+  return (
+    <div className="grid gap-5 *:min-w-0">
+      {passos && <PassosCard feitos={passos} />}
+      {esperando && <EsperandoNotice lidas={esperando} />}
+      {falhas && <FalhasNotice lidas={falhas} />}
+      {dia && (
+        <>
+          <HojeCard situacoes={dia.situacoes} />
+          <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-[3fr_2fr]">
+            <ProximosCard {...dia} />
+            <EquipeCard {...dia} />
+          </div>
+        </>
+      )}
+      {semana && <SemanaSecao semana={semana} />}
+      <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
+        {aniversariantes && (
+          <AniversariosCard aniversariantes={aniversariantes} hoje={momento.hoje} empresa={empresa} />
+        )}
+        <TotaisCard totais={totais} />
+      </div>
+    </div>
+  );
+}
+
+export default screen("/inicio", async ({ actor }) => {
+  const now = new Date();
+  const { nome, fuso } = await empresaDaTela();
   const hoje = diaDoInstante(now, fuso);
   return (
     <>
@@ -46,27 +85,11 @@ export default screen("/inicio", async ({ actor }) => {
             Fechar o dia
           </ButtonLink>
         )}
-        {dia && <ButtonLink href="/agenda">Abrir a agenda</ButtonLink>}
+        {pode(actor, rotas["/agenda"].exige) && <ButtonLink href="/agenda">Abrir a agenda</ButtonLink>}
       </PageHeader>
-      <div className="grid gap-5 *:min-w-0">
-        {passos && <PassosCard feitos={passos} />}
-        {esperando && <EsperandoNotice lidas={esperando} />}
-        {falhas && <FalhasNotice lidas={falhas} />}
-        {dia && (
-          <>
-            <HojeCard situacoes={dia.situacoes} />
-            <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-[3fr_2fr]">
-              <ProximosCard {...dia} />
-              <EquipeCard {...dia} />
-            </div>
-          </>
-        )}
-        {semana && <SemanaSecao semana={semana} />}
-        <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
-          {aniversariantes && <AniversariosCard aniversariantes={aniversariantes} hoje={hoje} empresa={nome} />}
-          <TotaisCard totais={totais} />
-        </div>
-      </div>
+      <Suspense fallback={<CardsSkeleton />}>
+        <Corpo actor={actor} momento={{ now, fuso, hoje }} empresa={nome} />
+      </Suspense>
     </>
   );
 });

@@ -72,6 +72,7 @@ export function CelularDia({ profissional, onAtalhos }: CelularDiaProps) {
         className="relative grid touch-pan-y grid-cols-1 bg-[repeating-linear-gradient(to_bottom,var(--line)_0_1px,transparent_1px_calc(var(--u)*6),color-mix(in_oklab,var(--line)_55%,transparent)_calc(var(--u)*6)_calc(var(--u)*6+1px),transparent_calc(var(--u)*6+1px)_calc(var(--u)*12))] [-webkit-touch-callout:none]"
       >
         <Coluna
+          desenhada
           indice={0}
           coluna={coluna}
           conteudo={conteudo}

@@ -10,6 +10,8 @@ type ColunaProps = {
   indice: number;
   coluna: ColunaDados;
   conteudo: Conteudo;
+  /** With its appointments, and not only what lies below them. */
+  desenhada: boolean;
   faixa: Trecho;
   cor: "profissional" | "situacao";
   podeAgendar: boolean;
@@ -26,12 +28,14 @@ export const Coluna = memo(function Coluna({
   indice,
   coluna,
   conteudo,
+  desenhada,
   faixa,
   cor,
   podeAgendar,
   levado,
   rotulo,
 }: ColunaProps) {
+  const blocos = desenhada ? conteudo.blocos : [];
   return (
     <div role="group" aria-label={rotulo} data-coluna={indice} className="relative border-l pr-2">
       {conteudo.fechados.map((trecho) => {
@@ -66,7 +70,7 @@ export const Coluna = memo(function Coluna({
         );
       })}
       <div className="pointer-events-none absolute inset-0 mr-2">
-        {conteudo.blocos.map(({ item, trecho }) => {
+        {blocos.map(({ item, trecho }) => {
           const preparo = item.p && recortar({ inicio: trecho.fim, fim: trecho.fim + item.p }, faixa);
           return (
             preparo && (
@@ -75,7 +79,7 @@ export const Coluna = memo(function Coluna({
           );
         })}
         <div className="contents *:pointer-events-auto">
-          {conteudo.blocos.map((bloco) => (
+          {blocos.map((bloco) => (
             <Bloco
               key={bloco.item.id}
               bloco={bloco}

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { conteudoDe, faixaDe, horaNoDia, visiveis, type Coluna as ColunaDados } from "../colunas";
 import { UNIDADE } from "../geometria";
 import { useAgenda } from "../use-agenda";
@@ -19,6 +20,8 @@ type GradeProps = {
 
 const HORA = 60;
 const ACIMA_DO_AGORA = 60;
+/** More than these the browser draws by itself: drawing them twice would cost the server more than all the rest. */
+const DO_SERVIDOR = 150;
 
 /** Columns under a common axis of time. It scrolls within itself; axis and heads stay. */
 export function Grade({ rotulo, colunas, cabeca, rotuloDe }: GradeProps) {
@@ -26,6 +29,7 @@ export function Grade({ rotulo, colunas, cabeca, rotuloDe }: GradeProps) {
   const { fuso, itens } = janela;
   const { canceladas, profissional } = endereco;
   const vistos = useMemo(() => visiveis(itens, { canceladas, profissional }), [itens, canceladas, profissional]);
+  const hidratada = useHydrated();
   const conteudos = useMemo(
     () => colunas.map((coluna) => conteudoDe(coluna, janela, vistos)),
     [colunas, janela, vistos],
@@ -90,6 +94,7 @@ export function Grade({ rotulo, colunas, cabeca, rotuloDe }: GradeProps) {
               indice={indice}
               coluna={coluna}
               conteudo={conteudos[indice]!}
+              desenhada={hidratada || vistos.length <= DO_SERVIDOR}
               faixa={faixa}
               cor={endereco.cor}
               podeAgendar={podeAgendar}
