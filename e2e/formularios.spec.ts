@@ -149,3 +149,26 @@ test(
     await expect(page.getByText("Cargo criado.")).toBeVisible();
   },
 );
+
+test(
+  "uma aba que ficou velha diz para recarregar, e o que se digitou continua nela",
+  { tag: "@computador" },
+  async ({ page, queixas }) => {
+    queixas.tolerar(/status of 404/);
+    const nome = unico("Manicure");
+    await page.goto("/cargos/novo");
+    await page.getByRole("textbox", { name: "Nome" }).fill(nome);
+    // What the server says of an action that this version no longer has.
+    await page.route("**/cargos/novo", (route) =>
+      route.fulfill({
+        status: 404,
+        headers: { "x-nextjs-action-not-found": "1" },
+        contentType: "text/plain",
+        body: "",
+      }),
+    );
+    await page.getByRole("button", { name: "Salvar cargo" }).click();
+    await expect(recado(page)).toContainText("O sistema foi atualizado. Recarregue a página para continuar.");
+    await expect(page.getByRole("textbox", { name: "Nome" })).toHaveValue(nome);
+  },
+);

@@ -9,6 +9,12 @@ import { bundleTools } from "./tools.mjs";
 
 /** The folder of the web server that Next builds, the same that the container image runs. */
 export const STANDALONE = path.join(ROOT, ".next/standalone");
+/**
+ * From it Next makes the names by which browsers call our actions. A key of its own for each build would cut off every tab
+ * that was open during an update. It keeps no secret: what an action closes over would be encrypted, and ours close over
+ * nothing (tests/architecture.test.ts).
+ */
+const ACTION_KEY = Buffer.from("hora-marcada, para toda a vida!!").toString("base64");
 const stamp = path.join(ROOT, "dist/fontes");
 
 /** Builds web and tools when there is no build or the sources changed since; `log` takes the output. */
@@ -35,7 +41,12 @@ export async function build(log) {
   const hash = sourcesHash(ROOT);
   forgetBuild();
   await bundleTools().catch((error) => failed(error.message));
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_KEY,
+  };
   const code = await run([process.execPath, "node_modules/next/dist/bin/next", "build"], { env, log });
   if (code !== 0) failed(log ? `${tail(log)}\n\nTudo está em ${log}.` : "O motivo está acima.");
   completeStandalone();
