@@ -24,5 +24,6 @@ VOLUME /dados
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["node", "-e", \
   "fetch(`http://127.0.0.1:${process.env.PORT}/api/saude?pronto=1`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["/usr/bin/tini", "--", "node", "--enable-source-maps", "--import", "./scripts/preload.mjs", "scripts/container.mjs"]
+ENTRYPOINT ["/usr/bin/tini", "--", "node", "--max-semi-space-size=8", "--max-old-space-size=640", \
+  "--enable-source-maps", "--import", "./scripts/preload.mjs", "scripts/container.mjs"]
 CMD ["web"]
