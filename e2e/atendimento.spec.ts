@@ -92,61 +92,61 @@ test("concluir e faltou em 2 toques, remarcar e cancelar em 3, e tudo se desfaz"
   });
 });
 
-test("o que muda em outro lugar aparece em menos de um segundo", async ({
-  page,
-  salao,
-  banco,
-  entrar,
-  outroAparelho,
-}) => {
-  const ana = await salao.profissional("Ana");
-  const corte = await salao.marcar(ana, "10:00", 60);
-  const outra = await outroAparelho();
-  const [gerente] = await banco.ler<{ id: number }>("select id from usuarios where email = 'gerente@exemplo.com.br'");
-  await entrar(outra.context(), gerente!.id);
-  await Promise.all([abrirDia(page, salao.dia, ana), abrirDia(outra, salao.dia, ana)]);
-  await Promise.all([comecaAs(page, corte, "10:00"), comecaAs(outra, corte, "10:00")]);
-  await dedo(outra).tocar(bloco(outra, corte));
-  await folha(outra).getByRole("button", { name: "Remarcar" }).click();
-  await livres(outra).nth(2).click();
-  await expect(aviso(outra, "remarcado para")).toBeVisible();
-  await expect(bloco(page, corte)).not.toHaveAccessibleName(/, 10:00 às /, { timeout: 1_000 });
+test(
+  "o que muda em outro lugar aparece em menos de um segundo",
+  { tag: "@celular" },
+  async ({ page, salao, banco, entrar, outroAparelho }) => {
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "10:00", 60);
+    const outra = await outroAparelho();
+    const [gerente] = await banco.ler<{ id: number }>("select id from usuarios where email = 'gerente@exemplo.com.br'");
+    await entrar(outra.context(), gerente!.id);
+    await Promise.all([abrirDia(page, salao.dia, ana), abrirDia(outra, salao.dia, ana)]);
+    await Promise.all([comecaAs(page, corte, "10:00"), comecaAs(outra, corte, "10:00")]);
+    await dedo(outra).tocar(bloco(outra, corte));
+    await folha(outra).getByRole("button", { name: "Remarcar" }).click();
+    await livres(outra).nth(2).click();
+    await expect(aviso(outra, "remarcado para")).toBeVisible();
+    await expect(bloco(page, corte)).not.toHaveAccessibleName(/, 10:00 às /, { timeout: 1_000 });
 
-  const novo = await salao.marcar(ana, "17:00", 30);
-  await expect(bloco(page, novo)).toBeVisible({ timeout: 1_000 });
-});
+    const novo = await salao.marcar(ana, "17:00", 30);
+    await expect(bloco(page, novo)).toBeVisible({ timeout: 1_000 });
+  },
+);
 
-test("o horário fechado diz por quê e se marca mesmo assim; o bloqueado se desbloqueia e se marca", async ({
-  page,
-  salao,
-  banco,
-}) => {
-  const ana = await salao.profissional("Ana");
-  await salao.marcar(ana, "10:00", 30);
-  const motivo = page.getByRole("dialog", { name: "Por que não tem horário?" });
-  const novo = page.getByRole("dialog", { name: "Novo agendamento" });
+test(
+  "o horário fechado diz por quê e se marca mesmo assim; o bloqueado se desbloqueia e se marca",
+  { tag: "@celular" },
+  async ({ page, salao, banco }) => {
+    const ana = await salao.profissional("Ana");
+    await salao.marcar(ana, "10:00", 30);
+    const motivo = page.getByRole("dialog", { name: "Por que não tem horário?" });
+    const novo = page.getByRole("dialog", { name: "Novo agendamento" });
 
-  await test.step("fechado", async () => {
-    await abrirDia(page, salao.dia, ana);
-    // The second: before the morning, at noon, after the day.
-    const almoco = page.locator("[data-fechado]").filter({ visible: true }).nth(1);
-    await dedo(page).tocar(almoco);
-    await expect(motivo).toContainText(`${ana.nome} não trabalha às quartas fora das 09:00 às 12:00 e 13:00 às 18:00.`);
-    await motivo.getByRole("button", { name: "Agendar mesmo assim" }).click();
-    await expect(novo).toBeVisible();
-  });
+    await test.step("fechado", async () => {
+      await abrirDia(page, salao.dia, ana);
+      // The second: before the morning, at noon, after the day.
+      const almoco = page.locator("[data-fechado]").filter({ visible: true }).nth(1);
+      await dedo(page).tocar(almoco);
+      await expect(motivo).toContainText(
+        `${ana.nome} não trabalha às quartas fora das 09:00 às 12:00 e 13:00 às 18:00.`,
+      );
+      await motivo.getByRole("button", { name: "Agendar mesmo assim" }).click();
+      await expect(novo).toBeVisible();
+    });
 
-  await test.step("bloqueado", async () => {
-    const bloqueio = { funcionario_id: ana.id, inicio: em(salao.dia, "14:00"), fim: em(salao.dia, "16:00") };
-    const id = await banco.criar("bloqueios", { ...bloqueio, motivo: "curso" });
-    await abrirDia(page, salao.dia, ana);
-    await dedo(page).tocar(page.locator(`[data-bloqueio="${id}"]`));
-    await expect(motivo).toContainText("curso");
-    await motivo.getByRole("button", { name: "Abrir o bloqueio" }).click();
-    await page.getByRole("dialog", { name: "Bloqueio: curso" }).getByRole("button", { name: "Desbloquear" }).click();
-    await expect(page.locator(`[data-bloqueio="${id}"]`)).toHaveCount(0);
-    await dedo(page).tocar(grade(page), as(page, 14.5));
-    await expect(novo).toContainText("14:30");
-    await expect(novo).toContainText(ana.nome);
-  });
-});
+    await test.step("bloqueado", async () => {
+      const bloqueio = { funcionario_id: ana.id, inicio: em(salao.dia, "14:00"), fim: em(salao.dia, "16:00") };
+      const id = await banco.criar("bloqueios", { ...bloqueio, motivo: "curso" });
+      await abrirDia(page, salao.dia, ana);
+      await dedo(page).tocar(page.locator(`[data-bloqueio="${id}"]`));
+      await expect(motivo).toContainText("curso");
+      await motivo.getByRole("button", { name: "Abrir o bloqueio" }).click();
+      await page.getByRole("dialog", { name: "Bloqueio: curso" }).getByRole("button", { name: "Desbloquear" }).click();
+      await expect(page.locator(`[data-bloqueio="${id}"]`)).toHaveCount(0);
+      await dedo(page).tocar(grade(page), as(page, 14.5));
+      await expect(novo).toContainText("14:30");
+      await expect(novo).toContainText(ana.nome);
+    });
+  },
+);

@@ -55,27 +55,31 @@ test("no simulador o assistente responde, e um toque leva a conversa adiante @ce
   await expect(conversa).not.toContainText("R$ 95,00");
 });
 
-test("quem atende assume, responde com uma resposta pronta e devolve", async ({ page, banco }) => {
-  const { id, nome } = await quemEspera(banco, "Posso levar meu cachorro?");
-  const pronta = unico("Pode sim, ele é bem-vindo!");
-  await banco.ler("select set_config('app.ator', 'sistema', false)");
-  await banco.ler("update configuracao_whatsapp set respostas_prontas = array[$1]", [pronta]);
-  await page.goto("/conversas?filtro=esperando");
-  await page.getByRole("link", { name: nome }).click();
-  const fio = page.getByRole("region", { name: `Conversa com ${nome}` });
-  await expect(fio.getByText("Posso levar meu cachorro?")).toBeVisible();
-  await fio.getByRole("button", { name: "Assumir" }).click();
-  await expect(fio.getByText(/Vou continuar a conversa com você/)).toBeVisible();
-  await fio.getByRole("button", { name: "Respostas prontas" }).click();
-  await page.getByRole("menuitem", { name: pronta }).click();
-  await fio.getByRole("button", { name: "Enviar" }).click();
-  await expect(fio.getByRole("listitem").filter({ hasText: pronta })).toBeVisible();
-  await semFaltas(page, "conversa");
-  await fio.getByRole("button", { name: "Devolver" }).click();
-  await expect(fio.getByText(/^Com o assistente/)).toBeVisible();
-  const [linha] = await banco.ler<{ modo: string }>("select modo from conversas where id = $1", [id]);
-  expect(linha!.modo).toBe("assistente");
-});
+test(
+  "quem atende assume, responde com uma resposta pronta e devolve",
+  { tag: "@computador" },
+  async ({ page, banco }) => {
+    const { id, nome } = await quemEspera(banco, "Posso levar meu cachorro?");
+    const pronta = unico("Pode sim, ele é bem-vindo!");
+    await banco.ler("select set_config('app.ator', 'sistema', false)");
+    await banco.ler("update configuracao_whatsapp set respostas_prontas = array[$1]", [pronta]);
+    await page.goto("/conversas?filtro=esperando");
+    await page.getByRole("link", { name: nome }).click();
+    const fio = page.getByRole("region", { name: `Conversa com ${nome}` });
+    await expect(fio.getByText("Posso levar meu cachorro?")).toBeVisible();
+    await fio.getByRole("button", { name: "Assumir" }).click();
+    await expect(fio.getByText(/Vou continuar a conversa com você/)).toBeVisible();
+    await fio.getByRole("button", { name: "Respostas prontas" }).click();
+    await page.getByRole("menuitem", { name: pronta }).click();
+    await fio.getByRole("button", { name: "Enviar" }).click();
+    await expect(fio.getByRole("listitem").filter({ hasText: pronta })).toBeVisible();
+    await semFaltas(page, "conversa");
+    await fio.getByRole("button", { name: "Devolver" }).click();
+    await expect(fio.getByText(/^Com o assistente/)).toBeVisible();
+    const [linha] = await banco.ler<{ modo: string }>("select modo from conversas where id = $1", [id]);
+    expect(linha!.modo).toBe("assistente");
+  },
+);
 
 test("o que chega aparece sem recarregar, e quem espera toca no título e no menu @computador", async ({
   page,

@@ -40,7 +40,7 @@ test.describe("quem atende", () => {
 test.describe("quem vê relatórios", () => {
   test.use({ quem: "relatorios" });
 
-  test("vê o dinheiro da semana e chega aos agendamentos atrás do número", async ({ page }) => {
+  test("vê o dinheiro da semana e chega aos agendamentos atrás do número", { tag: "@computador" }, async ({ page }) => {
     await page.goto("/inicio");
     await expect(page.getByRole("heading", { name: "Esta semana" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Próximos" })).toHaveCount(0);
