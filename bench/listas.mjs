@@ -12,11 +12,10 @@ const LISTS = [
 ];
 const PAGES = 60;
 const CONVERSAS = 3_000;
-/** Where the page after this one begins: as a page tells its own table, or in its link to the next. */
-const AFTER = [/\\?"after\\?":\\?"([^"\\]+)/, /[?&;]depois=([^"&\\]+)/];
-
-const nextOf = (page) => {
-  const cursor = AFTER[0].exec(page)?.[1] ?? AFTER[1].exec(page)?.[1];
+/** Where the page after this one begins: as a page tells its own table, or a report in its link to the next. */
+const nextOf = (list, page) => {
+  const after = list.startsWith("/relatorios") ? /[?&;]depois=([^"&\\]+)/ : /\\?"after\\?":\\?"([^"\\]+)/;
+  const cursor = after.exec(page)?.[1];
   return cursor && decodeURIComponent(cursor);
 };
 
@@ -41,7 +40,7 @@ export async function listas({ company }) {
     for (const list of LISTS) {
       let [at, pages] = [list, 1];
       for (; pages < PAGES; pages++) {
-        const next = nextOf(await read(at));
+        const next = nextOf(list, await read(at));
         if (!next) break;
         at = `${list}${list.includes("?") ? "&" : "?"}depois=${encodeURIComponent(next)}`;
       }
