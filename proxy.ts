@@ -5,8 +5,10 @@ import { recusas } from "@/lib/domain/result";
 import { recordRefusal } from "@/lib/server/audit";
 import { env } from "@/lib/server/env";
 import { contentSecurityPolicy, NONCE, REFUSED } from "@/lib/server/headers";
+import { log, safeError } from "@/lib/server/log";
 import { bodyRefusal, CROSS_SITE, isSameOrigin, REQUEST_ID, SIGNED } from "@/lib/server/request";
 import { sessionCookie, usuarioDoCookie } from "@/lib/server/session";
+import { unavailable } from "@/lib/server/unavailable";
 import { ingestOrigin } from "@/lib/server/uploadthing";
 
 /** Everything but the files that the build names by their content, and what Meta calls: it has a door of its own, and no page. */
@@ -56,7 +58,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(NONCE, nonce);
   headers.set("content-security-policy", policy);
 
-  const response = await admit(request, headers);
+  const response = await admit(request, headers).catch((error: unknown) => {
+    log.error({ requestId, error: safeError(error) }, "no answer at the door");
+    return unavailable(nonce);
+  });
   if (secure) response.headers.set("strict-transport-security", "max-age=31536000");
   response.headers.set("content-security-policy", policy);
   response.headers.set(REQUEST_ID, requestId);

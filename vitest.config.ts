@@ -19,20 +19,20 @@ const withDatabase = (name: string, test: { include: string[]; exclude?: string[
     },
   }) satisfies TestProjectConfiguration;
 
-/** `--mode longo` runs what takes minutes instead of what every change has to pass. */
+/** `--mode longo` runs what takes minutes, `--mode faults` what breaks on purpose, instead of what every change has to pass. */
 export default defineConfig(({ mode }) => ({
   test: {
     pool: "forks",
     // Twice the cores that most machines of a build have: many tests wait for a clock, a lock or another process.
     maxWorkers: 4,
     projects:
-      mode === "longo"
-        ? [withDatabase("longo", { include: ["tests/longo/**/*.test.ts"], timeout: 300_000, hook: 300_000 })]
+      mode === "longo" || mode === "faults"
+        ? [withDatabase(mode, { include: [`tests/${mode}/**/*.test.ts`], timeout: 300_000, hook: 300_000 })]
         : [
             { resolve: { alias }, test: { name: "puro", include: PURE, isolate: false, testTimeout: 20_000 } },
             withDatabase("banco", {
               include: ["tests/**/*.test.ts"],
-              exclude: ["tests/longo/**", ...PURE],
+              exclude: ["tests/longo/**", "tests/faults/**", ...PURE],
               timeout: 20_000,
               hook: 60_000,
             }),

@@ -7,14 +7,26 @@ export type Db = NodePgDatabase<typeof schema>;
 /** A transaction handed out by `command`; it reads and writes like the database itself. */
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
-/** Every wait has an end: connecting, a statement, a lock, an idle transaction. */
+/** Every wait has an end: connecting, a statement, a lock, an idle transaction, and a server that says nothing at all. */
 const limits: PoolConfig = {
   // While Next compiles a page in development, nothing else gets a turn for seconds.
   connectionTimeoutMillis: process.env.NODE_ENV === "development" ? 20_000 : 2_000,
   statement_timeout: 5_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 10_000,
+  query_timeout: 8_000,
 };
+
+/** A connection on which an answer did not come in time would keep the next one waiting for it: it is thrown away. */
+class ImpatientClient extends Client {
+  override query(...args: unknown[]): never {
+    const ask = super.query as (...args: unknown[]) => unknown;
+    const asked = ask.apply(this, args);
+    if (asked instanceof Promise)
+      asked.catch((error: Error) => error.message === "Query read timeout" && void this.end());
+    return asked as never;
+  }
+}
 
 function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
   const app = env.DATABASE_URL;
@@ -24,6 +36,7 @@ function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
   const role = escapeIdentifier(appRole({ app, dono }));
   return {
     ...limits,
+    Client: ImpatientClient,
     connectionString: app,
     application_name: "hora-marcada",
     max: Number(env.POOL_MAX || 10),

@@ -91,7 +91,8 @@ test("o que chega aparece sem recarregar, e quem espera toca no título e no men
   await expect(
     page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: /Conversas.*esperando/ }),
   ).toBeVisible();
-  await page.goto("/conversas");
+  // Until it listens it only knows what it was drawn with.
+  await Promise.all([page.waitForResponse("**/api/eventos"), page.goto("/conversas")]);
   const { nome } = await quemEspera(banco, "Cheguei agora");
   await expect(page.getByRole("link", { name: nome })).toContainText("Cheguei agora");
 });

@@ -15,7 +15,8 @@ test.describe("quem atende", () => {
     const ana = await salao.profissional(unico("Ana"));
     const lugar = { inicio: daquiA(1), fim: daquiA(31), livre_em: daquiA(31) };
     const marcado = await salao.marcar(ana, "09:00", 30, lugar);
-    await page.goto("/inicio");
+    // Until it listens it only knows what it was drawn with.
+    await Promise.all([page.waitForResponse("**/api/eventos"), page.goto("/inicio")]);
     await expect(titulo(page, "Início")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Esta semana" })).toHaveCount(0);
     await expect(page.getByText("R$")).toHaveCount(0);

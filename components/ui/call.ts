@@ -42,6 +42,10 @@ export async function call<T>(act: () => Promise<Result<T>>): Promise<Answer<T>>
   }
 }
 
+/** Whether it may have been done all the same: nothing came back, or the server itself does not know. */
+const unsure = ({ lost, error: { code } }: Extract<Answer<unknown>, { ok: false }>) =>
+  lost || code === "ocupado" || code === "inesperado";
+
 /**
  * One press of one button. Keeps the idempotency key until a definite answer came, so that a second press after a
  * broken connection does not do it twice.
@@ -55,7 +59,7 @@ export function useCall() {
     setPending(true);
     const answer = await call(() => act(chave));
     setPending(false);
-    if (answer.ok || !answer.lost) key.current = null;
+    if (answer.ok || !unsure(answer)) key.current = null;
     return answer;
   }
 

@@ -27,6 +27,12 @@ export const naoAutenticado = () => new AppError("nao_autenticado", recusas.nao_
 const ocupado = () =>
   new AppError("ocupado", "Muita gente está mexendo nisto agora. Tente de novo em alguns segundos.");
 
+const semResposta = () =>
+  new AppError("ocupado", "O sistema não respondeu a tempo. Tente de novo em alguns segundos: nada sai repetido.");
+
+const semDisco = () =>
+  new AppError("ocupado", "O disco do servidor está cheio e nada foi salvo. Avise quem cuida da instalação.");
+
 /** What each constraint of the database says to a person, and the field that it concerns. */
 const refusals: Record<string, { field: string; message: string }> = {
   cargos_nome_unico: { field: "nome", message: "Já existe um cargo com este nome." },
@@ -56,6 +62,18 @@ function databaseError(error: unknown): DatabaseError | undefined {
 function isPoolTaken(error: unknown): boolean {
   const cause = causeOf(error);
   return cause instanceof Error && cause.message === "timeout exceeded when trying to connect";
+}
+
+/** SQLSTATE of a server that goes, starts or takes nobody more (classes 08, 53 and 57P), and what a broken line says. */
+const AWAY = /^(08...|53300|57P0[1235]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+/** What `pg` says without a code. */
+const SILENT = ["Connection terminated", "Query read timeout", "Client has encountered", "Client was closed"];
+
+/** Whether the database did not answer, so that nobody knows what became of what it was asked. */
+function isDatabaseAway(error: unknown): boolean {
+  const cause = causeOf(error);
+  if (!(cause instanceof Error)) return false;
+  return AWAY.test(databaseError(error)?.code ?? "") || SILENT.some((text) => cause.message.startsWith(text));
 }
 
 /** Whether a transaction failed only because of its neighbours and deserves another try: 40001, 40P01. */
@@ -105,6 +123,8 @@ function fromDatabase({ code, constraint }: DatabaseError): AppError | undefined
       );
     case "HM003":
       return new AppError("conflito", "A empresa precisa de pelo menos um master ativo.");
+    case "53100":
+      return semDisco();
     case "55P03":
     case "57014":
     case "40001":
@@ -126,6 +146,7 @@ export function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (error instanceof ZodError) return fromZod(error);
   if (isPoolTaken(error)) return ocupado();
+  if (isDatabaseAway(error)) return semResposta();
   const refused = databaseError(error);
   return refused && fromDatabase(refused);
 }

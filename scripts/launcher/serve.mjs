@@ -11,8 +11,9 @@ const PATIENCE = 60_000;
  * Starts the services, watches over them, and comes back when the application answers.
  * @param {import("./config.mjs").Config} config
  * @param {Record<string, string | undefined>} env
- * @param {{ name: string, command: string[], log?: string, env?: Record<string, string> }[]} services `log`: file that
- * takes the output; without it the terminal does; `env`: what one of them is told besides
+ * @param {{ name: string, command: string[], log?: string, env?: Record<string, string>, address?: string }[]}
+ * services `log`: file that takes the output; without it the terminal does; `env`: what one of them is told besides;
+ * `address`: where it says that it is ready
  * @returns {Promise<ReturnType<typeof supervise>[]>} their keepers, in the same order
  * @throws {UserError} when it never answers
  */
@@ -21,9 +22,10 @@ export function serve(config, env, services) {
     let address;
     const note = () =>
       noteState(config.data, { address, host: config.host, children: keepers.map((keeper) => keeper.pid()) });
-    const keepers = services.map(({ name, command, log, env: own }) => {
+    const keepers = services.map(({ name, command, log, env: own, address: place }) => {
       const startOne = () => startService(command, { env: { ...env, ...own }, log });
-      return supervise({ name, log, process: startOne(), restart: startOne, onRestart: note });
+      const isWell = place && (() => isReady(place));
+      return supervise({ name, log, process: startOne(), restart: startOne, isWell, onRestart: note });
     });
     atEnd(() => Promise.all(keepers.map((keeper) => keeper.stop())));
     note();

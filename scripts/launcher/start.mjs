@@ -20,14 +20,17 @@ export const start = () =>
   });
 
 /** One web process at the address, or several behind a proxy that listens there and that they believe. */
-async function webServices({ log, webs }, env) {
+async function webServices({ address, log, webs }, env) {
   const web = { name: "O servidor web", command: webCommand(), log: logFile(log, "web") };
-  if (webs === 1) return [web];
+  if (webs === 1) return [{ ...web, address }];
   const ports = [];
   for (let n = 0; n < webs; n++) ports.push(await freePort());
   const CONFIA_PROXY = String((Number(env.CONFIA_PROXY) || 0) + 1);
   return [
-    ...ports.map((port) => ({ ...web, env: { PORT: String(port), HOSTNAME: "127.0.0.1", CONFIA_PROXY } })),
+    ...ports.map((port) => {
+      const own = { PORT: String(port), HOSTNAME: "127.0.0.1", CONFIA_PROXY };
+      return { ...web, env: own, address: `http://127.0.0.1:${port}` };
+    }),
     { name: "O distribuidor", command: proxyCommand(ports), log: logFile(log, "distribuidor") },
   ];
 }

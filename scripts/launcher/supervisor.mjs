@@ -1,24 +1,31 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tail } from "./command.mjs";
-import { isAlive, waitUntil } from "./process.mjs";
+import { isAlive } from "./process.mjs";
 import { endWith, isEnding } from "./shutdown.mjs";
 import { UserError, warn } from "./terminal.mjs";
 
+const LOOK_MS = 250;
 const WINDOW = 30_000;
-const DEATHS = 3;
-const HOUR = 3_600_000;
+/** How often in a row it may die without ever having been well. */
+const IN_VAIN = 3;
+const PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
+/** What lived for so long is well, where nobody can ask it. */
+const WELL_AFTER = 5_000;
 
 /**
- * Keeps a process running: starts it again when it dies, and gives up on everything when it dies too often.
+ * Keeps a process running: starts it again whenever it dies, at once when it was well and later the more often it dies. It
+ * gives up on everything when it dies again and again at its start.
  * @template {{ pid: number, stop(): Promise<void> }} P
- * @param {{ name: string, log?: string, process: P, restart: () => P | Promise<P>, onRestart?: () => void }} options
- * `name`: with its article, for the sentences
+ * @param {{ name: string, log?: string, process: P, restart: () => P | Promise<P>, isWell?: () => Promise<boolean>,
+ * onRestart?: () => void }} options `name`: with its article, for the sentences; `isWell`: asked until it says yes
  * @returns {{ pid(): number, stop(): Promise<void>, restart(): Promise<void> }} `restart`: a death that does not count
  */
-export function supervise({ name, log, process, restart, onRestart = () => {} }) {
+export function supervise({ name, log, process, restart, isWell, onRestart = () => {} }) {
   let current = process;
   let changing = Promise.resolve();
   let wanted = false;
+  let inVain = 0;
   const deaths = [];
 
   function replace() {
@@ -26,22 +33,34 @@ export function supervise({ name, log, process, restart, onRestart = () => {} })
     return changing;
   }
 
-  async function mourn() {
+  /** Until it dies or everything ends. @returns whether it was ever well */
+  async function lives() {
+    const born = performance.now();
+    const asked = isWell ?? (async () => performance.now() - born >= WELL_AFTER);
+    let well = false;
+    while (!isEnding() && isAlive(current.pid)) {
+      well ||= await asked();
+      await sleep(LOOK_MS);
+    }
+    return well;
+  }
+
+  async function mourn(well) {
+    inVain = well ? 0 : inVain + 1;
+    if (inVain >= IN_VAIN) {
+      const ending = log ? ` O motivo está em ${log}:\n${tail(log, 8)}` : "";
+      throw new UserError(`${name} caiu ${IN_VAIN} vezes seguidas ao começar, e assim não dá para seguir.${ending}`);
+    }
     deaths.push(performance.now());
     const recent = deaths.filter((at) => performance.now() - at < WINDOW).length;
-    if (recent >= DEATHS) {
-      const ending = log ? ` O motivo está em ${log}:\n${tail(log, 8)}` : "";
-      const times = `${DEATHS} vezes em ${WINDOW / 1000} segundos`;
-      throw new UserError(`${name} caiu ${times}, e assim não dá para seguir.${ending}`);
-    }
     warn(`${name} caiu. Recomeçando…`);
-    await sleep(500 * recent);
+    await sleep(Math.min(LONGEST_PAUSE_MS, PAUSE_MS * recent));
   }
 
   async function watch() {
     for (;;) {
-      while (!(await waitUntil(() => isEnding() || !isAlive(current.pid), HOUR, 250)));
-      if (!isEnding() && !wanted) await mourn();
+      const well = await lives();
+      if (!isEnding() && !wanted) await mourn(well);
       if (isEnding()) return;
       wanted = false;
       await replace();

@@ -15,7 +15,7 @@ const CHECKS = {
   "Código sem uso": [node("knip/bin/knip.js")],
   Tipos: [node("next/dist/bin/next", "typegen"), node("typescript/bin/tsc", "--noEmit")],
 };
-const PARTS = { unit: ["unit"], e2e: ["e2e"], longo: ["longo"], tudo: ["checks", "unit", "e2e"] };
+const PARTS = { unit: ["unit"], e2e: ["e2e"], longo: ["longo"], faults: ["faults"], tudo: ["checks", "unit", "e2e"] };
 
 /** `npm test`: gets what is missing, runs everything or the part that was asked for, and ends with a line of totals. */
 export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
@@ -41,7 +41,8 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
     );
     if (!built) add({ passed: 0, failed: 1 });
     if (wanted.includes("unit")) add(await runVitest(folder, args));
-    if (wanted.includes("longo")) add(await runVitest(folder, ["--mode", "longo", ...args]));
+    for (const mode of ["longo", "faults"].filter((one) => wanted.includes(one)))
+      add(await runVitest(folder, ["--mode", mode, ...args]));
     if (built && wanted.includes("e2e")) add(await runPlaywright(folder, args));
 
     print(`${totals.passed} passed, ${totals.failed} failed`);

@@ -7,19 +7,14 @@ import { ensureBuild } from "@/scripts/launcher/build.mjs";
 import { ROOT } from "@/scripts/launcher/config.mjs";
 import { isAlive, waitUntil } from "@/scripts/launcher/process.mjs";
 import { isReady } from "@/scripts/launcher/services.mjs";
+import { partesDe } from "../support/casa-inteira";
 import { cloneProject, launch, openNotebook, running, temporaryFolder } from "../setup/launcher";
 
 beforeAll(() => ensureBuild());
 
+const ACTIONS = ".next/server/server-reference-manifest.json";
 const isRoot = process.getuid?.() === 0;
 const NOBODY = isRoot ? Number(execFileSync("id", ["-u", "nobody"], { encoding: "utf8" })) : undefined;
-
-/** The processes of a data folder by their part, as the launcher noted them. */
-function partsOf(data: string) {
-  const { pid, children } = JSON.parse(readFileSync(path.join(data, "estado.json"), "utf8"));
-  const postgres = Number(readFileSync(path.join(data, "pg/postmaster.pid"), "utf8").split("\n")[0]);
-  return { launcher: pid as number, web: children[0] as number, worker: children[1] as number, postgres };
-}
 
 /** Commits one row after the other until the database goes away, and tells how many it was promised. */
 async function writeUntilItEnds(data: string) {
@@ -53,7 +48,7 @@ describe("depois de um acidente nenhuma linha confirmada falta", () => {
     const data = temporaryFolder();
     const first = await launch({ env: { DADOS: data } });
     await first.opened();
-    const parts = partsOf(data);
+    const parts = partesDe(data);
     const writer = await writeUntilItEnds(data);
     await sleep(500);
     process.kill(parts.launcher, "SIGKILL");
@@ -63,7 +58,7 @@ describe("depois de um acidente nenhuma linha confirmada falta", () => {
 
     const second = await launch({ env: { DADOS: data } });
     await second.opened();
-    expect(partsOf(data).postgres).toBe(parts.postgres);
+    expect(partesDe(data).postgres).toBe(parts.postgres);
     await writer.close();
     const promised = await writer.done;
     expect(promised).toBeGreaterThan(50);
@@ -78,13 +73,13 @@ describe("depois de um acidente nenhuma linha confirmada falta", () => {
     const launcher = await launch({ env: { DADOS: data } });
     await launcher.opened();
     for (let round = 1; round <= 2; round++) {
-      const { postgres } = partsOf(data);
+      const { postgres } = partesDe(data);
       const writer = await writeUntilItEnds(data);
       await sleep(500);
       process.kill(postgres, "SIGKILL");
       const promised = await writer.done;
       await waitUntil(() => isReady(launcher.url), 20_000);
-      expect(partsOf(data).postgres).not.toBe(postgres);
+      expect(partesDe(data).postgres).not.toBe(postgres);
       const kept = await rowsKept(data);
       expect(kept.last).toBeGreaterThanOrEqual(promised);
       expect(kept.total).toBe(kept.last);
@@ -100,7 +95,7 @@ describe("depois de um acidente nenhuma linha confirmada falta", () => {
       await launcher.opened();
       const writer = await writeUntilItEnds(data);
       await sleep(500);
-      for (const pid of Object.values(partsOf(data))) process.kill(pid, "SIGKILL");
+      for (const pid of Object.values(partesDe(data))) process.kill(pid, "SIGKILL");
       const promised = await writer.done;
       await launcher.end;
       const again = await launch({ env: { DADOS: data } });
@@ -124,18 +119,18 @@ describe("depois de um acidente nenhuma linha confirmada falta", () => {
 });
 
 describe("o fim", () => {
-  test("três quedas seguidas de uma parte encerram tudo com uma frase", async () => {
+  test("uma parte que cai de novo e de novo ao começar encerra tudo com uma frase", async () => {
     const data = temporaryFolder();
     const launcher = await launch({ env: { DADOS: data } });
     await launcher.opened();
     let web = 0;
-    for (let death = 1; death <= 3; death++) {
-      await waitUntil(() => partsOf(data).web !== web, 10_000);
-      web = partsOf(data).web;
+    for (let death = 0; death <= 3; death++) {
+      await waitUntil(() => partesDe(data).web !== web, 10_000, 5);
+      web = partesDe(data).web;
       process.kill(web, "SIGKILL");
     }
     expect(await launcher.end).toBe(1);
-    expect(launcher.said()).toContain("✗ O servidor web caiu 3 vezes em 30 segundos");
+    expect(launcher.said()).toContain("✗ O servidor web caiu 3 vezes seguidas ao começar");
     expect(running(data)).toEqual([]);
   });
 
@@ -148,7 +143,7 @@ describe("o fim", () => {
     const data = temporaryFolder();
     const launcher = await launch({ npm: true, env: { DADOS: data } });
     await launcher.opened();
-    const parts = Object.values(partsOf(data));
+    const parts = Object.values(partesDe(data));
     strike(launcher.pid);
     expect(await waitUntil(() => !parts.some(isAlive), 10_000)).toBe(true);
     await launcher.end;
@@ -177,6 +172,10 @@ describe("de um clone novo", () => {
     await launcher.opened();
     expect(launcher.said()).toMatch(/✓ Instalar as dependências/);
     expect(launcher.said()).toMatch(/✓ Construir/);
+    // A tab that was opened before this build may still send what it holds.
+    const names = (root: string) =>
+      Object.keys(JSON.parse(readFileSync(path.join(root, ".next/standalone", ACTIONS), "utf8")).node).sort();
+    expect(names(project)).toEqual(names(ROOT));
     // Root's database cannot live where its user cannot go.
     expect(lstatSync(path.join(project, ".data/pg")).isSymbolicLink()).toBe(isRoot);
     process.kill(-launcher.pid, "SIGINT");
