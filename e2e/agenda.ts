@@ -89,9 +89,13 @@ export const noCelular = (page: Page) => page.viewportSize()!.width < 768;
 /** Opens the agenda and waits until it hears a touch. */
 export async function abrirAgenda(page: Page, endereco = "/agenda") {
   await page.goto(endereco);
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("[data-coluna]") ?? {}).some((chave) => chave.startsWith("__react")),
-  );
+  await page.waitForFunction(() => {
+    const ouve = Object.keys(document.querySelector("[data-coluna]") ?? {}).some((chave) =>
+      chave.startsWith("__react"),
+    );
+    // What came after the frame lies unseen at the end of the page until it is put in its place.
+    return ouve && !document.querySelector('div[hidden][id^="S:"]');
+  });
 }
 
 export const abrirDia = (page: Page, dia: string, { id }: Pessoa) =>
