@@ -28,6 +28,11 @@ class ImpatientClient extends Client {
   }
 }
 
+/** For a command of the terminal, whose statements take as long as the database's own limits let them. Before the first query. */
+export function waitForServer(): void {
+  limits.query_timeout = undefined;
+}
+
 function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
   const app = env.DATABASE_URL;
   const dono = env.DATABASE_URL_DONO || app;

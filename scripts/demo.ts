@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { eq, inArray, and } from "drizzle-orm";
-import { closePool, db } from "@/db/client";
+import { closePool, db, waitForServer } from "@/db/client";
 import { carregarDemonstracao } from "@/db/demo/carregar";
 import { entradas } from "@/db/demo/salao";
 import { usuarios } from "@/db/schema";
@@ -32,6 +32,7 @@ const { values } = parseArgs({
   },
 });
 
+waitForServer();
 try {
   if (values["em-vigor"]) {
     process.exitCode = (await senhaEmVigor()) ? EM_VIGOR : FORA_DE_VIGOR;

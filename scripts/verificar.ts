@@ -1,4 +1,4 @@
-import { closePool } from "@/db/client";
+import { closePool, waitForServer } from "@/db/client";
 import type { Achado, Estado } from "@/lib/domain/saude";
 import { verificarDados, verSaude } from "@/lib/saude/queries";
 import { sistema } from "@/lib/server/actor";
@@ -8,6 +8,7 @@ const sinais: Record<Estado, string> = { certo: "âœ“", atencao: "!", errado: "âœ
 const escrever = (achados: Achado[]) =>
   achados.forEach(({ assunto, estado, frase }) => process.stdout.write(`${sinais[estado]} ${assunto}: ${frase}\n`));
 
+waitForServer();
 try {
   const { achados: instalacao } = await verSaude(sistema);
   escrever(instalacao);
