@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { FalhasNotice } from "@/components/conversas/FalhasNotice";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Button } from "@/components/ui/button";
+import { Notice, WorkNotice } from "@/components/ui/notice";
 import { read } from "@/components/ui/use-read";
 import { contar } from "@/lib/domain/texto";
 import { useAgenda } from "./use-agenda";
@@ -45,18 +45,9 @@ function Pendencias() {
 
   if (!total) return null;
   return (
-    <div className="print:hidden">
-      <Notice
-        tone="warning"
-        actions={
-          <ButtonLink variant="secondary" size="sm" href="/agenda/pendencias" prefetch={false}>
-            Resolver
-          </ButtonLink>
-        }
-      >
-        {contar(total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.
-      </Notice>
-    </div>
+    <WorkNotice href="/agenda/pendencias" action="Resolver">
+      {contar(total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.
+    </WorkNotice>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
-import { ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { WorkNotice } from "@/components/ui/notice";
 import type { NaoSairam } from "@/lib/balcao/queries";
 import { contar } from "@/lib/domain/texto";
 import { motivosDePausa } from "@/lib/domain/whatsapp";
@@ -14,32 +13,16 @@ export function FalhasNotice({ lidas }: { lidas: NaoSairam }) {
   return (
     <div className="grid gap-2 print:hidden">
       {pausa && (
-        <Notice
-          tone="danger"
-          actions={
-            podeResolver && (
-              <ButtonLink variant="secondary" size="sm" href="/configuracoes/whatsapp" prefetch={false}>
-                Resolver
-              </ButtonLink>
-            )
-          }
-        >
+        <WorkNotice tone="danger" href={podeResolver ? "/configuracoes/whatsapp" : undefined} action="Resolver">
           {motivosDePausa[pausa]}. As mensagens aos clientes esperam na fila até um master resolver.
-        </Notice>
+        </WorkNotice>
       )}
       {total > 0 && (
-        <Notice
-          tone="warning"
-          actions={
-            <ButtonLink variant="secondary" size="sm" href="/agenda/mensagens" prefetch={false}>
-              Ver e mandar
-            </ButtonLink>
-          }
-        >
+        <WorkNotice href="/agenda/mensagens" action="Ver e mandar">
           {total === lembretes
             ? `${contar(total, "lembrete não saiu", "lembretes não saíram")}.`
             : `${contar(total, "mensagem não saiu", "mensagens não saíram")}.`}
-        </Notice>
+        </WorkNotice>
       )}
     </div>
   );
