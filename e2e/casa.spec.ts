@@ -1,28 +1,10 @@
 import type { Route } from "@playwright/test";
+import { MENUS_DA_DEMONSTRACAO } from "../tests/support/menus";
 import { expect, test, titulo } from "./fixtures";
-
-const lugares = {
-  master: [
-    "Início",
-    "Agenda",
-    "Conversas",
-    "Clientes",
-    "Relatórios",
-    "Funcionários",
-    "Serviços",
-    "Cargos",
-    "Usuários",
-    "Configurações",
-    "Auditoria",
-  ],
-  gerente: ["Início", "Agenda", "Conversas", "Clientes", "Relatórios", "Funcionários", "Serviços", "Cargos"],
-  atendente: ["Início", "Agenda", "Conversas", "Clientes", "Serviços"],
-  relatorios: ["Início", "Relatórios", "Serviços"],
-};
 
 test("cada pessoa vê no menu só o que pode abrir", async ({ page, context, entrar, banco, isMobile }) => {
   const menu = page.getByRole("navigation", { name: "Menu" });
-  for (const [quem, esperados] of Object.entries(lugares)) {
+  for (const [quem, esperados] of Object.entries(MENUS_DA_DEMONSTRACAO)) {
     const [pessoa] = await banco.ler<{ id: number }>("select id from usuarios where email = $1", [
       `${quem}@exemplo.com.br`,
     ]);
