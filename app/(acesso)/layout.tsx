@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
-import { cache, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Brand } from "@/components/layout/brand";
 import { CompanySign } from "@/components/layout/company";
-import { verEmpresa } from "@/lib/configuracoes/queries";
-import { anonimo } from "@/lib/server/actor";
-
-const empresaAtual = cache(() => verEmpresa(anonimo));
+import { empresaAtual } from "@/lib/configuracoes/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const nome = (await empresaAtual())?.nome ?? "Hora Marcada";

@@ -19,9 +19,12 @@ export const verEmpresa = query("publico", async ({ db }) => {
   return empresa ? { ...empresa, logo: empresa.logo && enderecoDoArquivo(empresa.logo) } : null;
 });
 
-/** The same, once for all that draws one screen; before the first access a house without a company. */
+/** The same, read once for all that draws one screen. */
+export const empresaAtual = cache(() => verEmpresa(anonimo));
+
+/** The same; before the first access a house without a company. */
 export const empresaDaTela = cache(
-  async () => (await verEmpresa(anonimo)) ?? { nome: "Hora Marcada", fuso: "America/Sao_Paulo", logo: null },
+  async () => (await empresaAtual()) ?? { nome: "Hora Marcada", fuso: "America/Sao_Paulo", logo: null },
 );
 
 /** The company's IANA zone, in which every civil time is read and written. */

@@ -155,19 +155,22 @@ export const contarTudo = query("acesso", async ({ db, actor }) => {
 
 export type Totais = Awaited<ReturnType<typeof contarTudo>>;
 
-const antes = ({ de, ate }: Dias): Dias => ({ de: somarDias(de, -7), ate: somarDias(ate, -7) });
+const umaSemanaAntes = ({ de, ate }: Dias): Dias => ({ de: somarDias(de, -7), ate: somarDias(ate, -7) });
 
-/** How many minutes of their hours are taken, by professional, in each of some stretches of days in order. */
-async function lerOcupacao(db: Db, trechos: readonly Dias[], fuso: string) {
+/** How many minutes of their hours are taken, by professional, on some days and on the same days a week before. */
+async function lerOcupacao(db: Db, dias: Dias, fuso: string) {
   const tudo = filtroRelatorioSchema.parse({});
+  const trechos = [umaSemanaAntes(dias), dias];
   const [tomadas, disponiveis] = await Promise.all([
-    Promise.all(trechos.map((dias) => agregar(db, pedidoDe(tudo, dias, fuso), "profissional", ["marcado"]))),
+    Promise.all(trechos.map((um) => agregar(db, pedidoDe(tudo, um, fuso), "profissional", ["marcado"]))),
     minutosDisponiveis(db, trechos),
   ]);
-  return tomadas.map((linhas, i) => {
-    for (const [id, disponivel] of disponiveis[i]!) linhas.set(String(id), { ...linhas.get(String(id)), disponivel });
+  const [antes = new Map(), agora = new Map()] = tomadas.map((linhas, i) => {
+    for (const [id, disponivel] of disponiveis[i] ?? [])
+      linhas.set(String(id), { ...linhas.get(String(id)), disponivel });
     return linhas;
   });
+  return { agora, antes };
 }
 
 /**
@@ -179,15 +182,15 @@ export const verSemana = query("pode_ver_relatorios", async ({ db }, { fuso, hoj
   const [dias, domingo] = [{ de: segunda, ate: hoje }, somarDias(segunda, 6)];
   const filtro = filtroRelatorioSchema.parse({ periodo: "datas", ...dias });
   const duasSemanas = pedidoDe(filtro, { de: somarDias(segunda, -7), ate: domingo }, fuso);
-  const [porDia, [horasAntes, horas], nomes] = await Promise.all([
+  const [porDia, horas, nomes] = await Promise.all([
     agregar(db, duasSemanas, "dia", ["receita", "agendamentos", "perdido", "previsto"]),
-    lerOcupacao(db, [antes(dias), dias], fuso),
+    lerOcupacao(db, dias, fuso),
     nomesDe(db),
   ]);
   const noDia = (dia: string) => porDia.get(dia) ?? {};
   const soma = ({ de, ate }: Dias) => somar(diasEntre(de, ate).map(noDia));
   const destaques = ["receita", "agendamentos", "perdido", "ocupacao"] as const;
-  const comum = { colunas: [], dias, diasAntes: antes(dias), fuso, calor: false };
+  const comum = { colunas: [], dias, diasAntes: umaSemanaAntes(dias), fuso, calor: false };
 
   const receita: Quadro = {
     ...{ ...comum, titulo: "Por dia", recorte: "dia", primeira: recortes.dia.titulo, principal: "receita", destaques },
@@ -197,20 +200,21 @@ export const verSemana = query("pode_ver_relatorios", async ({ db }, { fuso, hoj
       valores: { receita: noDia(dia).receita ?? 0 },
       antes: noDia(somarDias(dia, -7)).receita ?? 0,
     })),
-    total: calcular(destaques, { ...soma(dias), ...somar(horas!.values()) }),
-    totalAntes: calcular(destaques, { ...soma(antes(dias)), ...somar(horasAntes!.values()) }),
+    total: calcular(destaques, { ...soma(dias), ...somar(horas.agora.values()) }),
+    totalAntes: calcular(destaques, { ...soma(umaSemanaAntes(dias)), ...somar(horas.antes.values()) }),
   };
-  const ocupacaoDe = (de: typeof horas, id: string) => calcular(["ocupacao"], de!.get(id) ?? {}).ocupacao!;
+  const ocupacaoDe = (de: typeof horas.agora, id: number) =>
+    calcular(["ocupacao"], de.get(String(id)) ?? {}).ocupacao ?? 0;
   const ocupacao: Quadro = {
     ...{ ...comum, titulo: "Por profissional", recorte: "profissional", primeira: recortes.profissional.titulo },
     ...{ principal: "ocupacao", destaques: [], total: null, totalAntes: null },
     linhas: nomes.profissional
-      .filter(({ id }) => horas!.get(String(id))?.disponivel || horas!.get(String(id))?.marcado)
+      .filter(({ id }) => horas.agora.get(String(id))?.disponivel || horas.agora.get(String(id))?.marcado)
       .map(({ id, nome }) => ({
         chave: String(id),
         rotulo: nome,
-        valores: { ocupacao: ocupacaoDe(horas, String(id)) },
-        antes: ocupacaoDe(horasAntes, String(id)),
+        valores: { ocupacao: ocupacaoDe(horas.agora, id) },
+        antes: ocupacaoDe(horas.antes, id),
       }))
       .sort((a, b) => b.valores.ocupacao - a.valores.ocupacao || a.rotulo.localeCompare(b.rotulo, "pt-BR")),
   };
