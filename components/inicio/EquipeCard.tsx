@@ -36,7 +36,7 @@ export function EquipeCard({ equipe, fuso, agora: doServidor }: EquipeCardProps)
           Aparece aqui quem faz algum serviço e tem horário neste dia.
         </EmptyState>
       ) : (
-        <ul className="-m-2 grid max-h-120 grid-cols-1 overflow-y-auto">
+        <ul className="-m-2 grid grid-cols-1 lg:max-h-152 lg:overflow-y-auto">
           {presentes.map(({ id, nome, cor, presenca }) => (
             <li key={id}>
               <Link

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { Destaques } from "@/components/relatorios/Destaques";
 import { enderecoDaLista } from "@/components/relatorios/enderecos";
@@ -28,7 +29,7 @@ export function SemanaSecao({ semana: { filtro, receita, ocupacao, resto } }: { 
         </p>
       </header>
       <Destaques quadro={receita} filtro={filtro} />
-      <div className="grid gap-4 *:min-w-0 lg:grid-cols-2">
+      <div className={clsx("grid gap-4 *:min-w-0", ocupacao.linhas.length > 0 && "lg:grid-cols-2")}>
         <Grafico sozinho quadro={receita} filtro={filtro} />
         <Grafico sozinho quadro={ocupacao} filtro={filtro} />
       </div>
