@@ -35,7 +35,8 @@ export default defineConfig({
   workers: 2,
   // Two busy cores may miss a moment. What passes only at the second try is listed as flaky.
   retries: 1,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: process.env.E2E_URL,

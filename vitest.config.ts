@@ -33,8 +33,8 @@ export default defineConfig(({ mode }) => ({
             withDatabase("banco", {
               include: ["tests/**/*.test.ts"],
               exclude: ["tests/longo/**", "tests/faults/**", ...PURE],
-              timeout: 20_000,
-              hook: 60_000,
+              timeout: 60_000,
+              hook: 120_000,
             }),
           ],
   },

@@ -4,7 +4,9 @@ import { run } from "./command.mjs";
 import { requireInstalled } from "./install.mjs";
 import { step, UserError } from "./terminal.mjs";
 
+/** The first is Chromium without a window of its own, which does the same tests with a fifth less work. */
 const PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -40,7 +42,8 @@ export async function ensureBrowser(log) {
     if (!findBrowser() && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
       await run(["apt-get", "update"], { env, log });
-      await run(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], { env, log });
+      for (const name of ["chromium-headless-shell", "chromium"])
+        if (!findBrowser()) await run(["apt-get", "install", "-y", "--no-install-recommends", name], { env, log });
     }
     if (!findBrowser()) {
       throw new UserError(
