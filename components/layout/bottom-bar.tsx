@@ -5,15 +5,16 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
+import type { ItemMenu } from "@/lib/domain/permissoes";
 import { WaitingBadge } from "./waiting";
-import { iconOf, isOpen, type MenuPlace } from "./menu-item";
+import { menuIcons, isOpen } from "./menu-item";
 
 const ROOM = 5;
 const tabClass =
   "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-md text-xs font-medium text-muted -outline-offset-2 aria-[current=page]:text-brand-text [&_svg]:size-5.5";
 
 /** The places of the house on a phone: the first four of the menu, the others behind "Mais". */
-export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
+export function BottomBar({ menu }: { menu: readonly ItemMenu[] }) {
   const [more, setMore] = useState(false);
   const path = usePathname();
   const shown = menu.length > ROOM ? menu.slice(0, ROOM - 1) : menu;
@@ -27,7 +28,7 @@ export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
         className="fixed inset-x-0 bottom-0 z-20 flex h-(--bottom-bar) border-t bg-surface px-1 pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
       >
         {shown.map(({ href, rotulo }) => {
-          const Icon = iconOf(href);
+          const Icon = menuIcons[href];
           return (
             <Link key={href} href={href} prefetch={false} aria-current={current(href)} className={tabClass}>
               <Icon aria-hidden />
@@ -53,7 +54,7 @@ export function BottomBar({ menu }: { menu: readonly MenuPlace[] }) {
         <DialogBody>
           <ul className="-mx-2 grid gap-1">
             {rest.map(({ href, rotulo }) => {
-              const Icon = iconOf(href);
+              const Icon = menuIcons[href];
               return (
                 <li key={href}>
                   <Link

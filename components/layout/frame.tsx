@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Suspense, type ReactNode } from "react";
 import { Toaster } from "@/components/ui/toast";
+import type { ItemMenu } from "@/lib/domain/permissoes";
 import { AccountMenu, type SignOut } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { CompanyLogo, CompanySign, type CompanyCard } from "./company";
-import type { MenuPlace } from "./menu-item";
 import { PersonProvider } from "./person";
 import { PrintRecord, type RecordPrint } from "./print-record";
 import { NavigationProgress } from "./progress";
@@ -17,7 +17,7 @@ type FrameProps = {
   company: CompanyCard;
   person: { id: number; nome: string; email: string };
   /** Only what this person may open, the most used first. */
-  menu: readonly MenuPlace[];
+  menu: readonly ItemMenu[];
   /** What `SIDEBAR_COOKIE` says. */
   collapsed: boolean;
   signOut: SignOut;

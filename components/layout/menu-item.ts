@@ -2,7 +2,6 @@ import {
   BriefcaseBusiness,
   CalendarDays,
   ChartColumn,
-  CircleDot,
   History,
   House,
   IdCard,
@@ -13,11 +12,9 @@ import {
   Users,
   type LucideIcon,
 } from "lucide-react";
+import type { ItemMenu } from "@/lib/domain/permissoes";
 
-/** One place of the house, as the server's policy lists it for this person. */
-export type MenuPlace = { href: string; rotulo: string };
-
-const icons: Record<string, LucideIcon> = {
+export const menuIcons: Record<ItemMenu["href"], LucideIcon> = {
   "/inicio": House,
   "/agenda": CalendarDays,
   "/clientes": Users,
@@ -30,8 +27,6 @@ const icons: Record<string, LucideIcon> = {
   "/auditoria": History,
   "/configuracoes": Settings,
 };
-
-export const iconOf = (href: string): LucideIcon => icons[href] ?? CircleDot;
 
 /** Whether a place or something inside it is open. */
 export const isOpen = (href: string, path: string) => path === href || path.startsWith(`${href}/`);

@@ -6,10 +6,11 @@ import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useGo } from "@/components/ui/use-go";
 import { semAcento } from "@/lib/domain/texto";
-import { iconOf, type MenuPlace } from "./menu-item";
+import type { ItemMenu } from "@/lib/domain/permissoes";
+import { menuIcons } from "./menu-item";
 import { useSearch } from "./use-search";
 
-type PaletteProps = { menu: readonly MenuPlace[]; open: boolean; onClose: () => void };
+type PaletteProps = { menu: readonly ItemMenu[]; open: boolean; onClose: () => void };
 
 const itemClass =
   "flex min-h-11 items-center gap-3 rounded-md px-3 data-[selected=true]:bg-brand-soft data-[selected=true]:text-brand-text";
@@ -57,7 +58,7 @@ function Finder({ menu, onClose }: Omit<PaletteProps, "open">) {
         {places.length > 0 && (
           <Command.Group heading="Ir para" className={groupClass}>
             {places.map(({ href, rotulo }) => {
-              const Icon = iconOf(href);
+              const Icon = menuIcons[href];
               return (
                 <Command.Item key={href} value={href} onSelect={() => open(href)} className={itemClass}>
                   <Icon aria-hidden className="size-5 text-muted" />

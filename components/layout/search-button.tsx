@@ -3,13 +3,13 @@
 import { Search } from "lucide-react";
 import { lazy, startTransition, Suspense, useEffect, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
-import type { MenuPlace } from "./menu-item";
+import type { ItemMenu } from "@/lib/domain/permissoes";
 
 const load = () => import("./palette");
 const Palette = lazy(load);
 
 /** Opens the search from the header or by Ctrl/⌘ K. The palette itself is fetched when it is wanted. */
-export function SearchButton({ menu }: { menu: readonly MenuPlace[] }) {
+export function SearchButton({ menu }: { menu: readonly ItemMenu[] }) {
   const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
 

@@ -5,15 +5,16 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import type { ItemMenu } from "@/lib/domain/permissoes";
 import { CompanyLogo, type CompanyCard } from "./company";
-import { iconOf, isOpen, type MenuPlace } from "./menu-item";
+import { menuIcons, isOpen } from "./menu-item";
 import { WaitingBadge } from "./waiting";
 import { SIDEBAR_COOKIE } from "./sidebar-cookie";
 
 const ONE_YEAR_S = 31_536_000;
 const itemClass = "flex h-10 items-center gap-3 rounded-md px-3 font-medium whitespace-nowrap pointer-coarse:h-11";
 
-type SidebarProps = { company: CompanyCard; menu: readonly MenuPlace[]; collapsed: boolean };
+type SidebarProps = { company: CompanyCard; menu: readonly ItemMenu[]; collapsed: boolean };
 
 /** The places of the house on the desktop; collapsed it keeps their icons, and stays so on the next visit. */
 export function Sidebar({ company, menu, collapsed: initially }: SidebarProps) {
@@ -40,7 +41,7 @@ export function Sidebar({ company, menu, collapsed: initially }: SidebarProps) {
       </div>
       <nav aria-label="Menu" className="grid grow content-start gap-1 overflow-x-clip overflow-y-auto px-3 py-2">
         {menu.map(({ href, rotulo }) => {
-          const Icon = iconOf(href);
+          const Icon = menuIcons[href];
           return (
             <Link
               key={href}

@@ -2,8 +2,8 @@
 
 import { createContext, use, useEffect, useRef, type ReactNode } from "react";
 import { useRead } from "@/components/ui/use-read";
+import type { ItemMenu } from "@/lib/domain/permissoes";
 import { useLive } from "./live";
-import type { MenuPlace } from "./menu-item";
 
 const PLACE = "/conversas";
 
@@ -69,7 +69,7 @@ function Bell({ count, onNews }: { count: number | undefined; onNews: () => void
 }
 
 /** Rings when a client waits for a person: in the title, at the menu's entry and, where allowed, with a sound. */
-export function WaitingProvider({ menu, children }: { menu: readonly MenuPlace[]; children: ReactNode }) {
+export function WaitingProvider({ menu, children }: { menu: readonly ItemMenu[]; children: ReactNode }) {
   const watches = menu.some(({ href }) => href === PLACE);
   const { last, again } = useRead<Conversations>(watches ? "/api/conversas/esperando" : null);
   return (

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, lt, ne, or, sql, type SQL } from "drizzle-o
 import type { Db } from "@/db/client";
 import { cargos, configuracaoEmpresa, funcionarios, logAuditoria as log, servicos, usuarios } from "@/db/schema";
 import { descreverMudancas, type TipoAtor } from "@/lib/domain/auditoria";
-import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
+import { entidades, type EntidadeNomeada, type NomeEntidade } from "@/lib/domain/entidades";
 import { atos, type ChaveAto } from "@/lib/domain/permissoes";
 import { limitesDoDia } from "@/lib/domain/tempo";
 import { contem, countUpTo, readPage } from "@/lib/server/list";
@@ -10,7 +10,9 @@ import { query } from "@/lib/server/query";
 import type { FiltroAuditoria } from "./schema";
 
 /** Where the present name of a record is found. */
-const nomeados = { cargos, servicos, usuarios, funcionarios, configuracao_empresa: configuracaoEmpresa };
+const nomeados = {
+  ...{ cargos, servicos, usuarios, funcionarios, configuracao_empresa: configuracaoEmpresa },
+} satisfies Record<EntidadeNomeada, unknown>;
 
 /** A search by name is resolved to so many records of each kind at the most, present and deleted. */
 const REGISTROS = 50;

@@ -272,6 +272,13 @@ export const entidades = {
 
 export type NomeEntidade = keyof typeof entidades;
 
+type ComNome = { tela: string; colunas: { nome: Coluna } };
+
+/** What people know by name and may open. */
+export type EntidadeNomeada = {
+  [E in NomeEntidade]: (typeof entidades)[E] extends ComNome ? E : never;
+}[NomeEntidade];
+
 /** Tables of the business that the trail leaves out, each with its reason. */
 export const semAuditoria = {
   log_auditoria: "é a própria trilha",

@@ -172,11 +172,14 @@ export function rotaDe(pathname: string): CaminhoRota | undefined {
 /** Where a kept file is served, by the name that we gave it. */
 export const enderecoDoArquivo = (nome: string) => `/api/arquivos/${nome}`;
 
-export type ItemMenu = { href: CaminhoRota; rotulo: string };
+type RotaDoMenu = { [R in CaminhoRota]: (typeof rotas)[R] extends { menu: true } ? R : never }[CaminhoRota];
+
+/** One place of the house, as a person who may open it sees it in the menu. */
+export type ItemMenu = { href: RotaDoMenu; rotulo: string };
 
 /** The screens that a person may open, in the order of the menu. */
 export function menuDe(quem: Autorizado): ItemMenu[] {
   return Object.entries<Rota>(rotas)
     .filter(([, rota]) => rota.menu && pode(quem, rota.exige))
-    .map(([href, rota]) => ({ href: href as CaminhoRota, rotulo: rota.titulo }));
+    .map(([href, rota]) => ({ href: href as RotaDoMenu, rotulo: rota.titulo }));
 }
