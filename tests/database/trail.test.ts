@@ -25,7 +25,7 @@ type Linha = Record<string, unknown> & { id: number; versao: number };
 
 const linhas = async (tabela: Tabela) => {
   const { rows } = await db().execute<{ linha: Linha }>(
-    sql`select to_jsonb(t) - '{criado_em,atualizado_em}'::text[] as linha
+    sql`select jsonb_strip_nulls(to_jsonb(t) - '{criado_em,atualizado_em}'::text[]) as linha
       from ${sql.identifier(tabela)} t order by id`,
   );
   return rows.map((row) => row.linha);

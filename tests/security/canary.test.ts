@@ -4,6 +4,7 @@ import { hashSenha } from "@/lib/server/password";
 import { actionId } from "../support/actions";
 import { openHouse, SESSION_COOKIE, type House } from "../support/backstage";
 import { callAction, enter, enterByNextAuth, tryToEnter } from "../support/doors";
+import { corte } from "../support/people";
 import { visitor, type Visitor } from "../support/visitor";
 
 /** Every value that people type or carry here has this word in it, and no line of the log may. */
@@ -13,16 +14,10 @@ const senha = `senha certa de ${MARCA}`;
 const telefone = "+5511987654321";
 
 const servico = {
+  ...corte,
   nome: `Corte ${MARCA}`,
   descricao: `Ligar para ${telefone} ${MARCA}`,
   categoria: MARCA,
-  precoTipo: "fixo",
-  precoCentavos: 4500,
-  duracaoMinutos: 30,
-  preparoMinutos: 0,
-  cor: "verde",
-  assistenteAgenda: true,
-  ativo: true,
 };
 
 let house: House;
