@@ -14,7 +14,8 @@ import {
 
 export const entrarAction = formAction(entrar, {
   effect: ({ sessaoId }) => openSession(sessaoId),
-  to: (_, form) => destino(form),
+  // Straight there: after a detour the browser would keep the other address, which takes nothing from them yet.
+  to: ({ deveTrocarSenha }, form) => (deveTrocarSenha ? "/trocar-senha" : destino(form)),
 });
 export const sairAction = formAction(sair, { effect: closeSession, to: () => "/entrar" });
 export const encerrarSessoesAction = formAction(encerrarSessoes, { effect: closeSession, to: () => "/entrar" });

@@ -69,7 +69,7 @@ export const entrar = command({
     const sessaoId = await abrirSessao(tx, welcome.id, origin);
     await tx.execute(sql`select set_config('app.ator', ${`usuario:${welcome.id}`}, true)`);
     await recordAct(tx, "acesso.entrar", { entidade: "usuarios", entidadeId: welcome.id, detalhes: facts });
-    return { sessaoId };
+    return { sessaoId, deveTrocarSenha: welcome.deveTrocarSenha };
   },
 });
 
