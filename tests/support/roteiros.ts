@@ -704,7 +704,7 @@ export const roteiros: Roteiro[] = [
     titulo: "confirma o do dia que disse, e não pode no outro",
     tem: [corteDeSexta, escovaDeSegunda],
     linhas: [
-      "> quero confirmar meu horário de segunda",
+      "> confirmo meu horário de segunda",
       "< Confirmado! Esperamos você: Escova com Ana",
       "> sexta ñ da, pode ser quinta msm hr?",
       "< Qual deles você quer remarcar?",

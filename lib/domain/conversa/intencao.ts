@@ -55,7 +55,7 @@ const regras: [Intencao, RegExp][] = [
   ["negar", /\bnao (?:vou querer|quero (?:mais )?nada|tenho (?:mais )?interesse)\b|\bnao quero mais(?= ,|$)/],
   [
     "confirmar",
-    /\b(?:estarei|estaremos|vou estar) (?:la|ai|presente)\b|^(?:pode |quero |queria |gostaria de )?confirma(?:r|m)? (?:o |a )?(?:meu|minha|nosso)\b/,
+    /\b(?:estarei|estaremos|vou estar) (?:la|ai|presente)\b|^(?:pode |quero |queria |gostaria de )?confirm(?:o|amos|a(?:r|m)?) (?:o |a )?(?:meu|minha|nosso)\b/,
   ],
   [
     "listar",
