@@ -1,14 +1,15 @@
 "use client";
 
-import { BellRing, CalendarX, CheckCheck, ClockAlert, Hourglass, MailWarning, Wallet } from "lucide-react";
+import { CalendarX, Hourglass } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import type { Profissional } from "@/lib/agenda/queries";
 import { useAgenda } from "../use-agenda";
+import { useTarefas } from "../use-tarefas";
 
 const AtrasarSheet = lazy(() => import("@/components/agendamentos/AtrasarSheet"));
 
-/** What is done once a day. */
+/** What is done to the day on the screen, and what is done once a day. */
 export function CelularMenu({ profissional }: { profissional: Profissional | null }) {
   const { podeAgendar, endereco, agora, hoje, abrir } = useAgenda();
   const [atrasando, setAtrasando] = useState<Profissional | null>(null);
@@ -29,13 +30,9 @@ export function CelularMenu({ profissional }: { profissional: Profissional | nul
                 },
               ]
             : []),
-          { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
-          { label: "Fechar o dia", icon: Wallet, href: "/agenda/caixa" },
-          { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
-          { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
         ]
       : []),
-    { label: "Novidades", icon: BellRing, href: "/agenda/novidades" },
+    ...useTarefas(),
   ];
   return (
     <>

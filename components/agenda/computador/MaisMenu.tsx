@@ -1,23 +1,13 @@
 "use client";
 
-import { BellRing, CheckCheck, ClockAlert, MailWarning, Printer, Wallet } from "lucide-react";
-import { Menu, type MenuItem } from "@/components/ui/menu";
+import { Printer } from "lucide-react";
+import { Menu } from "@/components/ui/menu";
 import { useAgenda } from "../use-agenda";
+import { useTarefas } from "../use-tarefas";
 
-/** What is done once a day. */
+/** What is done once a day, and the day on paper. */
 export function MaisMenu() {
-  const { podeAgendar, endereco } = useAgenda();
-  const items: MenuItem[] = [
-    ...(podeAgendar
-      ? [
-          { label: "Confirmar amanhã", icon: CheckCheck, href: "/agenda/confirmar" },
-          { label: "Fechar o dia", icon: Wallet, href: "/agenda/caixa" },
-          { label: "Fora do horário", icon: ClockAlert, href: "/agenda/pendencias" },
-          { label: "Mensagens que não saíram", icon: MailWarning, href: "/agenda/mensagens" },
-        ]
-      : []),
-    { label: "Novidades", icon: BellRing, href: "/agenda/novidades" },
-    ...(endereco.visao === "dia" ? [{ label: "Imprimir", icon: Printer, onSelect: () => window.print() }] : []),
-  ];
-  return <Menu label="Mais" items={items} />;
+  const { endereco } = useAgenda();
+  const imprimir = { label: "Imprimir", icon: Printer, onSelect: () => window.print() };
+  return <Menu label="Mais" items={[...useTarefas(), ...(endereco.visao === "dia" ? [imprimir] : [])]} />;
 }
