@@ -5,6 +5,8 @@ import { findBrowser } from "./scripts/launcher/browser.mjs";
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 };
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
 
+const PASSEIOS = "passeios/**";
+
 /**
  * A whole Chromium draws suggestions of its address bar in two processes for every window, unseen. A second switch replaces
  * the first, so what Playwright turns off by itself and matters here is named again.
@@ -40,6 +42,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: process.env.E2E_URL,
+    actionTimeout: 20_000,
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
     // Recording costs a third of the time, so it begins when something failed.
@@ -48,7 +51,9 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(), args },
   },
   projects: [
-    { name: "celular", use: phone, grepInvert: /@computador/ },
-    { name: "computador", use: desktop, grepInvert: /@celular/ },
+    { name: "celular", use: phone, grepInvert: /@computador/, testIgnore: PASSEIOS },
+    { name: "computador", use: desktop, grepInvert: /@celular/, testIgnore: PASSEIOS },
+    // Whole days of people, which take minutes.
+    { name: "passeios", use: desktop, testMatch: PASSEIOS, timeout: 300_000 },
   ],
 });

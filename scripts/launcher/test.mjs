@@ -15,7 +15,16 @@ const CHECKS = {
   "Código sem uso": [node("knip/bin/knip.js")],
   Tipos: [node("next/dist/bin/next", "typegen"), node("typescript/bin/tsc", "--noEmit")],
 };
-const PARTS = { unit: ["unit"], e2e: ["e2e"], longo: ["longo"], faults: ["faults"], tudo: ["checks", "unit", "e2e"] };
+const PARTS = {
+  unit: ["unit"],
+  e2e: ["e2e"],
+  passeios: ["passeios"],
+  longo: ["longo", "passeios"],
+  faults: ["faults"],
+  tudo: ["checks", "unit", "e2e"],
+};
+/** The projects of Playwright in each part that opens a browser. */
+const BROWSER = { e2e: ["celular", "computador"], passeios: ["passeios"] };
 
 /** `npm test`: gets what is missing, runs everything or the part that was asked for, and ends with a line of totals. */
 export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
@@ -26,7 +35,7 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
     const wanted = PARTS[part];
     if (!wanted) throw new UserError(`Não conheço a parte ${part}. Escolha entre ${Object.keys(PARTS).join(", ")}.`);
     await install({ dev: true, log: path.join(folder, "install.log") });
-    if (wanted.includes("e2e")) await ensureBrowser(path.join(folder, "browser.log"));
+    if (wanted.some((one) => one in BROWSER)) await ensureBrowser(path.join(folder, "browser.log"));
     const totals = { passed: 0, failed: 0 };
     const add = ({ passed, failed }) =>
       Object.assign(totals, { passed: totals.passed + passed, failed: totals.failed + failed });
@@ -43,7 +52,8 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
     if (wanted.includes("unit")) add(await runVitest(folder, args));
     for (const mode of ["longo", "faults"].filter((one) => wanted.includes(one)))
       add(await runVitest(folder, ["--mode", mode, ...args]));
-    if (built && wanted.includes("e2e")) add(await runPlaywright(folder, args));
+    for (const part of wanted.filter((one) => built && one in BROWSER))
+      add(await runPlaywright(folder, [...BROWSER[part].map((name) => `--project=${name}`), ...args]));
 
     print(`${totals.passed} passed, ${totals.failed} failed`);
     await end(totals.failed === 0 ? 0 : 1);

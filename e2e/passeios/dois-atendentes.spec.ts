@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import { abrirDia, as, aviso, expect, folha, grade, test } from "../agenda";
+import { dedo } from "../toques";
+import { unico } from "../fixtures";
+
+test.use({ quem: "atendente" });
+
+test("duas pessoas querem a mesma hora da mesma profissional: uma marca, a outra sabe por quê e escolhe outra", async ({
+  page,
+  salao,
+  banco,
+  entrar,
+  outroAparelho,
+}) => {
+  const ana = await salao.profissional("Ana");
+  const outra = await outroAparelho();
+  const [gerente] = await banco.ler<{ id: number }>("select id from usuarios where email = 'gerente@exemplo.com.br'");
+  await entrar(outra.context(), gerente!.id);
+  const telas = [page, outra] as const;
+  const nomes = [unico("Rosa"), unico("Lia")] as const;
+
+  async function preencher(tela: Page, nome: string) {
+    await abrirDia(tela, salao.dia, ana);
+    await dedo(tela).tocar(grade(tela), as(tela, 15));
+    await folha(tela).getByRole("searchbox").fill(nome);
+    await folha(tela)
+      .getByRole("button", { name: `Cadastrar ${nome}` })
+      .click();
+    await folha(tela).getByRole("button", { name: "Corte feminino" }).click();
+  }
+  await preencher(page, nomes[0]);
+  await preencher(outra, nomes[1]);
+
+  await Promise.all(
+    telas.map((tela) =>
+      folha(tela)
+        .getByRole("button", { name: /^Confirmar/ })
+        .click(),
+    ),
+  );
+  const marcou = (tela: Page) => aviso(tela, "às 15:00.").isVisible();
+  await expect.poll(async () => (await Promise.all(telas.map(marcou))).filter(Boolean).length).toBe(1);
+  const marcados = () =>
+    banco.ler<{ id: number; cliente: string; profissional: number }>(
+      `select a.id, u.nome as cliente, a.funcionario_id as profissional
+       from agendamentos a join usuarios u on u.id = a.cliente_id where u.nome = any($1) and a.situacao = 'agendado'`,
+      [nomes],
+    );
+  const [vencedora, ...mais] = await marcados();
+  expect(mais).toEqual([]);
+
+  const perdeu = vencedora!.cliente === nomes[0] ? outra : page;
+  await expect(folha(perdeu)).toContainText(vencedora!.cliente);
+  // What was typed is still there, and the nearest free times are one press away.
+  const nome = perdeu === page ? nomes[0] : nomes[1];
+  await expect(folha(perdeu).getByRole("textbox", { name: "Nome do novo cliente" })).toHaveValue(nome);
+  await folha(perdeu).getByRole("alert").getByRole("button").first().click();
+  await folha(perdeu)
+    .getByRole("button", { name: /^Confirmar/ })
+    .click();
+  await expect(aviso(perdeu, "Marcado para")).toBeVisible();
+  const dois = await marcados();
+  expect(dois.map(({ cliente }) => cliente).sort()).toEqual([...nomes].sort());
+  for (const tela of telas) await expect(tela.locator(`[data-agendamento="${vencedora!.id}"]`)).toBeVisible();
+  // The offer may be somebody else, who is of the house and keeps nothing of a test.
+  await banco.ler("select set_config('app.ator', 'sistema', false)");
+  await banco.ler(
+    "update agendamentos set situacao = 'cancelado', cancelado_em = now(), cancelado_motivo = 'empresa' where id = any($1)",
+    [dois.filter(({ profissional }) => profissional !== ana.id).map(({ id }) => id)],
+  );
+});
