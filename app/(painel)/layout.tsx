@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/layout/frame";
-import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
+import { SIDEBAR_COOKIE, sidebarState } from "@/components/layout/sidebar-cookie";
 import { BackupNotice } from "@/components/saude/BackupNotice";
 import { registrarImpressaoAction, sairAction } from "@/lib/acesso/actions";
 import { empresaDaTela } from "@/lib/configuracoes/queries";
@@ -29,7 +29,7 @@ export default async function PainelLayout({ children }: { children: ReactNode }
       company={empresa}
       person={usuario}
       menu={menuDe(usuario)}
-      collapsed={jar.get(SIDEBAR_COOKIE)?.value === "1"}
+      sidebar={sidebarState(jar.get(SIDEBAR_COOKIE)?.value)}
       signOut={sairAction}
       recordPrint={registrarImpressaoAction}
     >

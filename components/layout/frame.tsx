@@ -10,6 +10,7 @@ import { PrintRecord, type RecordPrint } from "./print-record";
 import { NavigationProgress } from "./progress";
 import { SearchButton } from "./search-button";
 import { Sidebar } from "./sidebar";
+import type { SidebarState } from "./sidebar-cookie";
 import { ThemeToggle } from "./theme";
 import { WaitingProvider } from "./waiting";
 
@@ -18,15 +19,14 @@ type FrameProps = {
   person: { id: number; nome: string; email: string };
   /** Only what this person may open, the most used first. */
   menu: readonly ItemMenu[];
-  /** What `SIDEBAR_COOKIE` says. */
-  collapsed: boolean;
+  sidebar: SidebarState;
   signOut: SignOut;
   recordPrint: RecordPrint;
   children: ReactNode;
 };
 
 /** The house around every signed-in screen. On paper only the screen itself remains, under the company's name. */
-export function Frame({ company, person, menu, collapsed, signOut, recordPrint, children }: FrameProps) {
+export function Frame({ company, person, menu, sidebar, signOut, recordPrint, children }: FrameProps) {
   return (
     <WaitingProvider menu={menu}>
       <div className="flex min-h-dvh [--bottom-bar:calc(3.75rem+env(safe-area-inset-bottom))] [--top-bar:3.75rem] md:[--bottom-bar:0px]">
@@ -40,7 +40,7 @@ export function Frame({ company, person, menu, collapsed, signOut, recordPrint, 
           <NavigationProgress />
         </Suspense>
         <PrintRecord record={recordPrint} />
-        <Sidebar company={company} menu={menu} collapsed={collapsed} />
+        <Sidebar company={company} menu={menu} state={sidebar} />
         <div className="flex min-w-0 grow flex-col">
           <header className="sticky top-0 z-20 flex h-(--top-bar) items-center gap-1 border-b bg-surface px-3 md:px-6 print:hidden">
             <Link

@@ -80,7 +80,12 @@ export function WaitingProvider({ menu, children }: { menu: readonly ItemMenu[];
   );
 }
 
-const places = { end: "ml-auto", corner: "absolute top-0 right-0", above: "absolute top-1 left-1/2 ml-1" };
+const places = {
+  end: "ml-auto",
+  corner: "absolute top-0 right-0",
+  either: "ml-auto max-lg:absolute max-lg:top-0 max-lg:right-0",
+  above: "absolute top-1 left-1/2 ml-1",
+};
 
 /** The number on an entry of the menu. */
 export function WaitingBadge({ href, place = "end" }: { href: string; place?: keyof typeof places }) {

@@ -95,7 +95,7 @@ export const razoes = {
   ocupacao: {
     titulo: "Ocupação",
     tipo: "percentual",
-    definicao: "As horas ocupadas divididas pelas disponíveis; passa de 100 % com encaixes e fora do expediente.",
+    definicao: "As horas ocupadas divididas pelas disponíveis; passa de 100% com encaixes e fora do expediente.",
     de: ["marcado", "disponivel"],
   },
 } as const satisfies Record<string, Razao>;

@@ -45,7 +45,7 @@ const escritos: Record<Tipo, (valor: never) => string> = {
   inteiro: (valor: number) => inteiro.format(valor),
   centavos: escreverCentavos,
   duracao: (valor: number) => escreverMinutos(valor),
-  percentual: (valor: number) => `${percentual.format(valor)} %`,
+  percentual: (valor: number) => `${percentual.format(valor)}%`,
   telefone: escreverTelefone,
   dia: escreverDia,
 };

@@ -89,14 +89,14 @@ export function Ferramentas() {
 
 function Passo({ sentido }: { sentido: 1 | -1 }) {
   const { endereco, ir } = useAgenda();
-  const nome = { dia: "dia", semana: "semana", mes: "mês", lista: "semana" }[endereco.visao];
-  const genero = nome === "semana" ? "a" : "o";
+  const nome = { dia: "Dia", semana: "Semana", mes: "Mês", lista: "Semana" }[endereco.visao];
+  const genero = nome === "Semana" ? "a" : "o";
   const Icon = sentido < 0 ? ChevronLeft : ChevronRight;
   return (
     <Button
       variant="secondary"
       size="icon"
-      aria-label={sentido < 0 ? `${nome} anterior` : `Próxim${genero} ${nome}`}
+      aria-label={sentido < 0 ? `${nome} anterior` : `Próxim${genero} ${nome.toLowerCase()}`}
       onClick={() => ir({ dia: outroPeriodo(endereco, sentido) })}
     >
       <Icon aria-hidden />

@@ -56,7 +56,10 @@ export function Mes() {
         <tr>
           {semana.map((nome) => (
             <th key={nome} scope="col" className="px-2 py-1 text-left text-sm font-medium text-muted">
-              {nome}
+              <span className="lg:hidden" aria-hidden>
+                {nome.slice(0, 3)}
+              </span>
+              <span className="max-lg:sr-only">{nome}</span>
             </th>
           ))}
         </tr>
