@@ -15,7 +15,7 @@ export function AniversariosCard({ aniversariantes, hoje, empresa }: Aniversario
       {aniversariantes.length === 0 ? (
         <p className="text-muted">Nenhum cliente faz anos nestes dias.</p>
       ) : (
-        <ul className="grid divide-y">
+        <ul className="grid grid-cols-1 divide-y">
           {aniversariantes.map(({ id, nome, telefone, dia }) => (
             <li key={id} className="flex min-h-12 items-center gap-3 py-1">
               <Cake aria-hidden className="size-4.5 shrink-0 text-muted" />

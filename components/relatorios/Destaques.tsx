@@ -43,7 +43,7 @@ export function Destaques({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRe
   const { destaques, total, totalAntes } = quadro;
   if (!total || !totalAntes) return null;
   return (
-    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols-4 print:gap-2">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3 sm:grid-cols-2 lg:grid-cols-4 print:grid-cols-4 print:gap-2">
       {destaques.map((chave) => {
         const { titulo, definicao } = colunas[chave];
         const valor = escreverCelula(chave, total[chave]);

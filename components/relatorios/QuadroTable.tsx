@@ -10,8 +10,12 @@ import { enderecoDaLista } from "./enderecos";
 type QuadroTableProps = {
   quadro: Quadro;
   filtro: FiltroRelatorio;
-  /** May open a client's page. */ abreClientes: boolean;
+  /** May open a client's page. */
+  abreClientes: boolean;
 };
+
+/** A table of more columns is written smaller on paper. */
+const LARGO = 6;
 
 const celula = "px-3 py-2 text-right whitespace-nowrap print:px-0.5 print:py-0.5";
 const cabeca =
@@ -83,6 +87,7 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
       {compara && <td className={clsx(celula, "text-muted")}>{escreverCelula(principal, linha.antes)}</td>}
     </tr>
   );
+  const noPapel = colunas.length > LARGO ? "print:text-[8px]" : "print:text-[11px]";
   return (
     <div
       role="region"
@@ -90,9 +95,9 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
       tabIndex={0}
       className="overflow-x-auto rounded-lg border bg-surface print:overflow-visible print:border-0"
     >
-      <table className="w-full border-collapse print:text-[8px]">
+      <table className={clsx("w-full border-collapse", noPapel)}>
         <thead>
-          <tr className="text-sm text-muted print:text-[8px]">
+          <tr className={clsx("text-sm text-muted", noPapel)}>
             <th scope="col" className={clsx(primeira, "font-medium")}>
               {quadro.primeira}
             </th>

@@ -89,7 +89,7 @@ export function FormRow({ children }: { children: ReactNode }) {
 /** Save and cancel: in reach of the thumb on phones, at the end of the form on the desktop. */
 export function FormActions({ save = "Salvar", cancel }: { save?: string; cancel: string }) {
   return (
-    <div className="sticky bottom-(--bottom-bar,0px) z-10 -mx-4 flex gap-2 border-t bg-background/95 px-4 py-3 backdrop-blur-sm md:static md:mx-0 md:justify-start md:border-0 md:bg-transparent md:p-0">
+    <div className="sticky bottom-(--bottom-bar,0px) z-10 -mx-4 flex flex-wrap gap-2 border-t bg-background/95 px-4 py-3 backdrop-blur-sm md:static md:mx-0 md:justify-start md:border-0 md:bg-transparent md:p-0">
       <Button type="submit" className="grow md:grow-0">
         {save}
       </Button>
