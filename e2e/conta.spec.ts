@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
-import { expect, SENHA, test, titulo, unico } from "./fixtures";
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect, SENHA, test, titulo, unico, type Fixtures } from "./fixtures";
 
 test.use({ quem: null });
 
@@ -9,6 +9,21 @@ async function trocarSenha(page: Page, atual: string, nova: string) {
   await page.getByLabel("Senha atual").fill(atual);
   await page.getByLabel("Senha nova").fill(nova);
   await page.getByRole("button", { name: "Trocar senha" }).click();
+}
+
+type DoisAparelhos = Pick<Fixtures, "entrar" | "novaPessoa" | "outroAparelho"> & {
+  page: Page;
+  context: BrowserContext;
+};
+
+/** Somebody's account on `page`, while they are signed in on another device too. @returns the other */
+async function noutroTambem({ page, context, entrar, novaPessoa, outroAparelho }: DoisAparelhos) {
+  const { id } = await novaPessoa();
+  const outro = await outroAparelho();
+  await entrar(context, id);
+  await entrar(outro.context(), id);
+  await page.goto("/conta");
+  return outro;
 }
 
 test(
@@ -32,7 +47,6 @@ test(
     await page.getByLabel("Senha").fill(temporaria);
     await page.getByRole("button", { name: "Entrar", exact: true }).click();
     await expect(titulo(page, "Escolha a sua senha")).toBeVisible();
-    await page.goto("/servicos");
     await expect(page).toHaveURL("/trocar-senha");
 
     await trocarSenha(page, temporaria, "1234567890");
@@ -50,11 +64,7 @@ test(
   "trocar a própria senha pede a atual e faz os outros aparelhos entrarem de novo",
   { tag: "@computador" },
   async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
-    const { id } = await novaPessoa();
-    const outro = await outroAparelho();
-    await entrar(context, id);
-    await entrar(outro.context(), id);
-    await page.goto("/conta");
+    const outro = await noutroTambem({ page, context, entrar, novaPessoa, outroAparelho });
     await trocarSenha(page, "não é esta", SENHA_NOVA);
     await expect(page.getByText("Esta não é a sua senha atual.")).toBeVisible();
     await trocarSenha(page, SENHA, SENHA_NOVA);
@@ -69,11 +79,7 @@ test(
   "encerra a sessão de outro aparelho sem sair deste",
   { tag: "@computador" },
   async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
-    const { id } = await novaPessoa();
-    const outro = await outroAparelho();
-    await entrar(context, id);
-    await entrar(outro.context(), id);
-    await page.goto("/conta");
+    const outro = await noutroTambem({ page, context, entrar, novaPessoa, outroAparelho });
     const sessoes = page.getByRole("listitem").filter({ hasText: "Último uso" });
     await expect(sessoes).toHaveCount(2);
     await page.getByRole("button", { name: "Encerrar" }).click();
@@ -89,11 +95,7 @@ test(
   "sair de todos os aparelhos termina também este",
   { tag: "@celular" },
   async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
-    const { id } = await novaPessoa();
-    const outro = await outroAparelho();
-    await entrar(context, id);
-    await entrar(outro.context(), id);
-    await page.goto("/conta");
+    const outro = await noutroTambem({ page, context, entrar, novaPessoa, outroAparelho });
     await page.getByRole("button", { name: "Sair de todos os aparelhos" }).tap();
     await expect(titulo(page, "Entrar")).toBeVisible();
     await outro.goto("/servicos");

@@ -30,7 +30,7 @@ type Queixas = {
   tolerar: (queixa: RegExp) => void;
 };
 
-type Fixtures = {
+export type Fixtures = {
   /** Who is signed in on `page`: one of the demonstration, or nobody. */
   quem: "master" | "gerente" | "atendente" | "relatorios" | null;
   queixas: Queixas;

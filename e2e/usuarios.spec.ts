@@ -26,10 +26,6 @@ test(
     await outro.getByLabel("Senha").fill(senha);
     await outro.getByRole("button", { name: "Entrar", exact: true }).click();
     await expect(titulo(outro, "Escolha a sua senha")).toBeVisible();
-    await outro.getByLabel("Senha atual").fill(senha);
-    await outro.getByLabel("Senha nova").fill("quatro gatos no telhado");
-    await outro.getByRole("button", { name: "Trocar senha" }).click();
-    await expect(titulo(outro, "Início")).toBeVisible();
   },
 );
 

@@ -26,6 +26,7 @@ import {
   type ServicoFeito,
   type ValoresDoFuncionario,
 } from "./schema";
+import { servicosDe } from "./queries";
 
 const recusarCampo = (campo: keyof ValoresDoFuncionario, frase: string) =>
   new AppError("invalido", "Confira os campos marcados.", { fields: { [campo]: frase } });
@@ -122,17 +123,6 @@ export const criarFuncionario = command({
     return { ...criado!, senha, desligado, depois: 0 };
   },
 });
-
-const servicosDe = (tx: Tx, id: number): Promise<ServicoFeito[]> =>
-  tx
-    .select({
-      servicoId: funcionarioServicos.servicoId,
-      duracaoMinutos: funcionarioServicos.duracaoMinutos,
-      precoCentavos: funcionarioServicos.precoCentavos,
-    })
-    .from(funcionarioServicos)
-    .where(eq(funcionarioServicos.funcionarioId, id))
-    .orderBy(funcionarioServicos.servicoId);
 
 type Diferenca = { novos: ServicoFeito[]; mudados: ServicoFeito[]; tirados: number[] };
 

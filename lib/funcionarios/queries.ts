@@ -1,10 +1,11 @@
 import { and, eq, gte, isNull, lte, ne, or, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
 import { cargos, funcionarios, funcionarioServicos, servicos, usuarios } from "@/db/schema";
 import { pode } from "@/lib/domain/permissoes";
 import { naoEncontrado } from "@/lib/server/errors";
 import { contem, countUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
-import type { FiltroFuncionarios } from "./schema";
+import type { FiltroFuncionarios, ServicoFeito } from "./schema";
 
 // Written out: inside `sql` Drizzle names a column without its table when the select has only one.
 const quantosServicos = sql<number>`(select count(*)::int from funcionario_servicos f where f.funcionario_id = funcionarios.id)`;
@@ -66,6 +67,18 @@ export const listarFuncionarios = query("pode_cadastrar_funcionario", async ({ d
 
 export type FuncionarioDaLista = Awaited<ReturnType<typeof listarFuncionarios>>["rows"][number];
 
+/** What somebody performs, with what of it differs from the service, in the order of the services. */
+export const servicosDe = (on: Db | Tx, id: number): Promise<ServicoFeito[]> =>
+  on
+    .select({
+      servicoId: funcionarioServicos.servicoId,
+      duracaoMinutos: funcionarioServicos.duracaoMinutos,
+      precoCentavos: funcionarioServicos.precoCentavos,
+    })
+    .from(funcionarioServicos)
+    .where(eq(funcionarioServicos.funcionarioId, id))
+    .orderBy(funcionarioServicos.servicoId);
+
 /** One employee as their form shows them, what they perform, and who signs in. @throws AppError `nao_encontrado` */
 export const verFuncionario = query("pode_cadastrar_funcionario", async ({ db }, id: number) => {
   const [funcionario] = await db
@@ -89,16 +102,7 @@ export const verFuncionario = query("pode_cadastrar_funcionario", async ({ db },
     .leftJoin(usuarios, eq(usuarios.id, funcionarios.usuarioId))
     .where(eq(funcionarios.id, id));
   if (!funcionario) throw naoEncontrado();
-  const feitos = await db
-    .select({
-      servicoId: funcionarioServicos.servicoId,
-      duracaoMinutos: funcionarioServicos.duracaoMinutos,
-      precoCentavos: funcionarioServicos.precoCentavos,
-    })
-    .from(funcionarioServicos)
-    .where(eq(funcionarioServicos.funcionarioId, id))
-    .orderBy(funcionarioServicos.servicoId);
-  return { ...funcionario, servicos: feitos };
+  return { ...funcionario, servicos: await servicosDe(db, id) };
 });
 
 export type FuncionarioDoFormulario = Awaited<ReturnType<typeof verFuncionario>>;
