@@ -1,4 +1,4 @@
-import { expect, test as base, unico } from "./fixtures";
+import { expect, ouve, test as base, unico } from "./fixtures";
 import type { Locator, Page } from "@playwright/test";
 
 export { expect };
@@ -89,13 +89,9 @@ export const noCelular = (page: Page) => page.viewportSize()!.width < 768;
 /** Opens the agenda and waits until it hears a touch. */
 export async function abrirAgenda(page: Page, endereco = "/agenda") {
   await page.goto(endereco);
-  await page.waitForFunction(() => {
-    const ouve = Object.keys(document.querySelector("[data-coluna]") ?? {}).some((chave) =>
-      chave.startsWith("__react"),
-    );
-    // What came after the frame lies unseen at the end of the page until it is put in its place.
-    return ouve && !document.querySelector('div[hidden][id^="S:"]');
-  });
+  await ouve(page, "[data-coluna]");
+  // What came after the frame lies unseen at the end of the page until it is put in its place.
+  await expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
 }
 
 export const abrirDia = (page: Page, dia: string, { id }: Pessoa) =>

@@ -1,6 +1,6 @@
 import type { Route } from "@playwright/test";
 import { MENUS_DA_DEMONSTRACAO } from "../tests/support/menus";
-import { expect, test, titulo } from "./fixtures";
+import { expect, ouve, test, titulo } from "./fixtures";
 
 test("cada pessoa vê no menu só o que pode abrir", async ({ page, context, entrar, banco, isMobile }) => {
   const menu = page.getByRole("navigation", { name: "Menu" });
@@ -103,6 +103,7 @@ test.describe("quem não pode", () => {
 
 test("uma linha de progresso aparece quando a tela demora", { tag: "@computador" }, async ({ page }) => {
   await page.goto("/clientes");
+  await ouve(page, "nav[aria-label=Menu] a");
   const presas: Route[] = [];
   await page.route("**/servicos?_rsc=*", (route) => void presas.push(route));
   const progresso = page.getByRole("progressbar", { name: "Carregando" });

@@ -15,6 +15,13 @@ export const recado = (page: Page) => page.getByRole("main").getByRole("alert");
 
 export const titulo = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
+/** Waits until what the selector finds hears a touch; before that a link leads to its address as any other page's does. */
+export const ouve = (page: Page, seletor: string) =>
+  page.waitForFunction(
+    (alvo) => Object.keys(document.querySelector(alvo) ?? {}).some((chave) => chave.startsWith("__react")),
+    seletor,
+  );
+
 type Linha = Record<string, unknown>;
 type Pessoa = { id: number; nome: string; email: string };
 
