@@ -68,7 +68,7 @@ test("o toque duplo numa rede lenta cria um cargo só", { tag: "@celular" }, asy
 
 test(
   "a conexão que cai enquanto salva não perde nem repete nada",
-  { tag: "@celular" },
+  { tag: ["@celular", "@falha"] },
   async ({ page, banco, queixas }) => {
     queixas.tolerar(/ERR_INTERNET_DISCONNECTED/);
     const nome = unico("Visagista");

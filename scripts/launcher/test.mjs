@@ -20,11 +20,15 @@ const PARTS = {
   e2e: ["e2e"],
   passeios: ["passeios"],
   longo: ["longo", "passeios"],
-  faults: ["faults"],
+  faults: ["faults", "falhas"],
   tudo: ["checks", "unit", "e2e"],
 };
-/** The projects of Playwright in each part that opens a browser. */
-const BROWSER = { e2e: ["celular", "computador"], passeios: ["passeios"] };
+/** What Playwright runs in each part that opens a browser. */
+const BROWSER = {
+  e2e: ["--project=celular", "--project=computador"],
+  passeios: ["--project=passeios"],
+  falhas: ["--project=celular", "--project=computador", "--grep=@falha"],
+};
 
 /** `npm test`: gets what is missing, runs everything or the part that was asked for, and ends with a line of totals. */
 export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
@@ -53,7 +57,7 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
     for (const mode of ["longo", "faults"].filter((one) => wanted.includes(one)))
       add(await runVitest(folder, ["--mode", mode, ...args]));
     for (const part of wanted.filter((one) => built && one in BROWSER))
-      add(await runPlaywright(folder, [...BROWSER[part].map((name) => `--project=${name}`), ...args]));
+      add(await runPlaywright(folder, [...BROWSER[part], ...args]));
 
     print(`${totals.passed} passed, ${totals.failed} failed`);
     await end(totals.failed === 0 ? 0 : 1);

@@ -75,3 +75,21 @@ test("kill -9 no meio de uma enxurrada: ninguém fica sem resposta, e só o que 
   const duvidosas = await conferirRespostas(fones);
   console.log(`${duvidosas} de ${PESSOAS} respostas talvez duas vezes`);
 });
+
+test("a Meta recusa, cala, diz bobagem e some: ninguém fica sem resposta, e nada se dá por perdido", async () => {
+  const TORTAS = ["reset", "html", "timeout", "nonsense", 131_016, 2];
+  graph.state.delayMs = 0;
+  graph.state.failures = Array.from({ length: 36 }, (_, n) => TORTAS[n % TORTAS.length]!);
+  const fones = Array.from({ length: 40 }, (_, n) => `55119800${String(10_000 + n)}`);
+  const executor = trabalhar();
+  await escrever(fones);
+  await waitUntil(() => graph.state.failures.length === 0, 60_000, 50);
+  graph.state.down = true;
+  await sleep(5_000);
+  graph.state.down = false;
+  await waitUntil(async () => (await pendentes()) === 0, 330_000, 500);
+  await sleep(3_000);
+  await executor.stop();
+  const duvidosas = await conferirRespostas(fones);
+  console.log(`${duvidosas} de ${fones.length} respostas talvez duas vezes`);
+}, 480_000);

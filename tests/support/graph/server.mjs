@@ -21,7 +21,7 @@ async function read(request) {
  * sent, hands out media, and can be told to fail.
  *
  * `state.failures` are the next answers: a code, `"timeout"` (taken, but never answered), `"reset"` (the line breaks
- * before anything is taken) or `"html"` (a gateway's error page). `state.down` refuses everything. `state.pace` is how many
+ * before anything is taken), `"html"` (a gateway's error page) or `"nonsense"` (a yes that says nothing). `state.down` refuses everything. `state.pace` is how many
  * messages a second the number may send; `state.unknown` are numbers without WhatsApp, `state.closed` those outside the
  * 24-hour window.
  *
@@ -81,6 +81,7 @@ export async function fakeGraph({ token, numero, templates = {} }) {
     const failure = state.failures.shift();
     if (failure === "reset") return response.destroy();
     if (failure === "html") return response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
+    if (failure === "nonsense") return reply(response, 200, { ok: "talvez" });
     if (typeof failure === "number") return refuse(response, failure, "told to fail");
     const fault = faultOf(body, state.templates);
     if (fault) return refuse(response, fault.code, fault.details);
