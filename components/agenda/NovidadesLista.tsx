@@ -44,7 +44,7 @@ function Linha({ novidade, fuso }: { novidade: Novidade; fuso: string }) {
       <span className="mt-0.5 grid size-9 shrink-0 place-items-center rounded-full bg-brand-soft text-brand-text">
         <Icon aria-hidden className="size-4.5" />
       </span>
-      <span className="grid min-w-0 grow gap-0.5">
+      <span className="grid min-w-0 grow gap-0.5 wrap-anywhere">
         <span className="flex flex-wrap justify-between gap-x-4">
           <strong className="font-semibold">{atendido ?? cliente ?? "Sem nome"}</strong>
           <span className="text-sm text-muted">{escreverInstante(quando, fuso)}</span>

@@ -61,7 +61,7 @@ export function ExpedientesCard({ profissionais, empresa, hoje, aberto: pedido }
           <li key={profissional.id} className="grid gap-1 py-3">
             <div className="flex items-center gap-2.5">
               <ColorDot cor={profissional.cor} />
-              <h3 className="min-w-0 grow font-medium">
+              <h3 className="min-w-0 grow font-medium wrap-anywhere">
                 {profissional.nome} {!profissional.ativo && <Badge>Inativo</Badge>}
               </h3>
               <Button

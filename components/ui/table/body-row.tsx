@@ -42,7 +42,7 @@ export function BodyRow<T>({ row, columns, href, actions }: BodyRowProps<T>) {
             id={phone === "title" ? titleId : undefined}
             role="cell"
             className={clsx(
-              "min-w-0 @2xl:flex @2xl:items-center @2xl:px-4 @2xl:py-2",
+              "min-w-0 wrap-anywhere @2xl:flex @2xl:items-center @2xl:px-4 @2xl:py-2",
               phone === "title" || grow ? "" : "@2xl:whitespace-nowrap",
               align === "right" && "@2xl:justify-end @2xl:text-right",
               onPhone[phone],
