@@ -342,16 +342,19 @@ describe("quando o WhatsApp recusa", () => {
 describe("os limites", () => {
   test("a quadragésima sexta mensagem ao mesmo cliente espera", async () => {
     const id = await conversa();
-    await por(id, ...Array.from({ length: 50 }, (_, n) => `mensagem ${n}`));
+    await por(id, ...Array.from({ length: 60 }, (_, n) => `mensagem ${n}`));
+    const desde = performance.now();
     await enviar({ conversaId: id });
-    expect(graph.sent).toHaveLength(45);
+    // On a slow machine the pair earns some while they leave.
+    const ganhas = Math.floor((performance.now() - desde) / 6_000);
+    expect(graph.sent.length).toBeGreaterThanOrEqual(45);
+    expect(graph.sent.length).toBeLessThanOrEqual(45 + ganhas);
     const segundos = (await esperas()).at(-1)!.segundos;
     expect(segundos).toBeGreaterThan(2);
     expect(segundos).toBeLessThan(7);
   });
 
   test("o número não passa de oitenta por segundo", async () => {
-    graph.state.pace = 90;
     const ids = await Promise.all(
       Array.from({ length: 20 }, (_, n) => conversa({ telefone: `+55119700000${String(n).padStart(2, "0")}` })),
     );
