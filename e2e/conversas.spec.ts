@@ -40,7 +40,7 @@ test("no simulador o assistente responde, e um toque leva a conversa adiante @ce
   await banco.criar("usuarios", { nome, tipo: "cliente", telefone: fone() });
   await page.goto("/configuracoes/whatsapp/simulador");
   await page.getByRole("searchbox", { name: "Nome ou telefone" }).fill(nome);
-  await page.getByRole("button", { name: nome }).first().click();
+  await page.getByRole("button", { name: new RegExp(`^${nome}`) }).click();
   const mensagem = page.getByRole("textbox", { name: "Mensagem do cliente" });
   await mensagem.fill("quanto custa o corte feminino?");
   await mensagem.press("Enter");

@@ -34,7 +34,7 @@ test("duas pessoas querem a mesma hora da mesma profissional: uma marca, a outra
   await Promise.all(
     telas.map((tela) =>
       folha(tela)
-        .getByRole("button", { name: /^Confirmar/ })
+        .getByRole("button", { name: /^(Confirmar|Tentar mesmo assim)/ })
         .click(),
     ),
   );
