@@ -29,8 +29,9 @@ const MODES: Record<string, string[]> = {
 export default defineConfig(({ mode }) => ({
   test: {
     pool: "forks",
-    // Twice the cores that most machines of a build have: many tests wait for a clock, a lock or another process.
-    maxWorkers: 4,
+    // Twice the cores that most machines of a build have: many tests wait for a clock, a lock or another process. What
+    // breaks under load has the machine for itself.
+    maxWorkers: mode === "faults" ? 1 : 4,
     projects:
       mode in MODES
         ? [withDatabase(mode, { include: MODES[mode]!, timeout: 300_000, hook: 300_000 })]
