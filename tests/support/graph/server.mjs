@@ -21,8 +21,9 @@ async function read(request) {
  * sent, hands out media, and can be told to fail.
  *
  * `state.failures` are the next answers: a code, `"timeout"` (taken, but never answered), `"reset"` (the line breaks
- * before anything is taken), `"html"` (a gateway's error page) or `"nonsense"` (a yes that says nothing). `state.down`
- * refuses everything; `state.unknown` are numbers without WhatsApp, `state.closed` those outside the 24-hour window.
+ * before anything is taken), `"html"` (a gateway's error page) or `"nonsense"` (a yes that says nothing). `state.down` refuses everything. `state.pace` is how many
+ * messages a second the number may send; `state.unknown` are numbers without WhatsApp, `state.closed` those outside the
+ * 24-hour window.
  *
  * @param {{ token: string, numero: string, templates?: Record<string, number> }} options
  */
@@ -40,6 +41,7 @@ export async function fakeGraph({ token, numero, templates = {} }) {
     failures: /** @type {(number | string)[]} */ ([]),
     down: false,
     delayMs: 0,
+    pace: Infinity,
     pairs: true,
     unknown: new Set(),
     closed: new Set(),
@@ -47,6 +49,7 @@ export async function fakeGraph({ token, numero, templates = {} }) {
   const state = fresh();
   let origin = "";
   let counter = 0;
+  let second = { at: 0, sent: 0 };
 
   const reply = (response, status, body) =>
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
@@ -61,10 +64,13 @@ export async function fakeGraph({ token, numero, templates = {} }) {
 
   function tooFast(body) {
     const now = Date.now();
+    if (now - second.at >= 1_000) second = { at: now, sent: 0 };
+    if (second.sent >= state.pace) return 130429;
     const to = body.to ?? body.recipient;
     const due = Math.max(pairs.get(to) ?? 0, now);
     if (state.pairs && due - now > (PAIR_AHEAD - 1) * PAIR_MS) return 131056;
     pairs.set(to, due + PAIR_MS);
+    second.sent++;
     return undefined;
   }
 
@@ -146,6 +152,7 @@ export async function fakeGraph({ token, numero, templates = {} }) {
       Object.assign(state, fresh());
       for (const list of [sent, heard]) list.length = 0;
       for (const map of [media, pairs]) map.clear();
+      second = { at: 0, sent: 0 };
     },
     async close() {
       server.closeAllConnections();
