@@ -704,7 +704,7 @@ export const roteiros: Roteiro[] = [
     titulo: "confirma o do dia que disse, e não pode no outro",
     tem: [corteDeSexta, escovaDeSegunda],
     linhas: [
-      "> confirmo meu horário de segunda",
+      "> quero confirmar meu horário de segunda",
       "< Confirmado! Esperamos você: Escova com Ana",
       "> sexta ñ da, pode ser quinta msm hr?",
       "< Qual deles você quer remarcar?",
@@ -712,6 +712,12 @@ export const roteiros: Roteiro[] = [
       "< Corte feminino com Ana quinta, 26/11",
     ],
     fim: [`${corteDeSexta}; agendado`, `${escovaDeSegunda}; confirmado`],
+  },
+  {
+    titulo: "confirma o que é seu com uma palavra só",
+    tem: [escovaDeSegunda],
+    linhas: ["> confirmo meu horário", "< Confirmado! Esperamos você: Escova com Ana"],
+    fim: [`${escovaDeSegunda}; confirmado`],
   },
   {
     titulo: "troca só a profissional, na mesma hora",
