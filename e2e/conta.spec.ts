@@ -51,6 +51,8 @@ test(
 
     await trocarSenha(page, temporaria, "1234567890");
     await expect(page.getByText("Esta senha é das mais usadas no mundo. Escolha outra.")).toBeVisible();
+    await page.goto("/servicos");
+    await expect(page).toHaveURL("/trocar-senha");
     await trocarSenha(page, temporaria, SENHA_NOVA);
     await expect(titulo(page, "Início")).toBeVisible();
     const [usuario] = await banco.ler("select deve_trocar_senha, senha_expira_em from usuarios where email = $1", [

@@ -1,14 +1,12 @@
 import { semFaltas } from "./acessibilidade";
-import { expect, test, unico } from "./fixtures";
+import { expect, telefoneNovo, test, unico } from "./fixtures";
 
 type Banco = { criar: (tabela: string, linha: Record<string, unknown>) => Promise<number> };
-
-const fone = () => `+55119${String(Math.floor(Math.random() * 100_000_000)).padStart(8, "6")}`;
 
 /** Somebody who wrote a moment ago and waits for a person. */
 async function quemEspera(banco: Banco, texto: string) {
   const nome = unico("Célia");
-  const telefone = fone();
+  const telefone = telefoneNovo();
   const cliente_id = await banco.criar("usuarios", { nome, tipo: "cliente", telefone });
   const dela = { telefone, cliente_id, nome_perfil: nome, modo: "esperando", nao_lidas: 1 };
   const id = await banco.criar("conversas", { ...dela, ultima_recebida_em: new Date() });
@@ -37,7 +35,7 @@ test("a ligação com a Meta guarda os segredos e só mostra o fim deles @comput
 
 test("no simulador o assistente responde, e um toque leva a conversa adiante @celular", async ({ page, banco }) => {
   const nome = unico("Diego");
-  await banco.criar("usuarios", { nome, tipo: "cliente", telefone: fone() });
+  await banco.criar("usuarios", { nome, tipo: "cliente", telefone: telefoneNovo() });
   await page.goto("/configuracoes/whatsapp/simulador");
   await page.getByRole("searchbox", { name: "Nome ou telefone" }).fill(nome);
   await page.getByRole("button", { name: new RegExp(`^${nome}`) }).click();

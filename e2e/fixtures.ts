@@ -22,6 +22,16 @@ export const ouve = (page: Page, seletor: string) =>
     seletor,
   );
 
+/** Chooses in a combobox, by typing what it is called. */
+export async function escolher(page: Page, campo: string, opcao: string) {
+  await page.getByRole("combobox", { name: campo }).click();
+  await page.getByPlaceholder("Buscar…").fill(opcao);
+  await page.getByRole("option", { name: opcao }).first().click();
+}
+
+/** A mobile that nobody of the demonstration has. */
+export const telefoneNovo = () => `+55119${String(Math.floor(Math.random() * 100_000_000)).padStart(8, "6")}`;
+
 type Linha = Record<string, unknown>;
 type Pessoa = { id: number; nome: string; email: string };
 

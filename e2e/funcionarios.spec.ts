@@ -1,15 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expect, recado, test, titulo, unico } from "./fixtures";
+import { escolher, expect, recado, test, titulo, unico } from "./fixtures";
 
 const lista = (busca: string) => `/funcionarios?busca=${encodeURIComponent(busca)}`;
 const salvar = (page: Page) => page.getByRole("button", { name: "Salvar funcionário" }).click();
 const servico = (page: Page, nome: string) => page.getByRole("group", { name: nome, exact: true });
-
-async function escolher(page: Page, campo: string, opcao: string) {
-  await page.getByRole("combobox", { name: campo }).click();
-  await page.getByPlaceholder("Buscar…").fill(opcao);
-  await page.getByRole("option", { name: opcao }).first().click();
-}
 
 test(
   "cadastra quem não usa o computador, com o que faz e o que nela é diferente",

@@ -13,14 +13,12 @@ import {
   servicoDaCasa,
   test,
 } from "./agenda";
-import { unico } from "./fixtures";
-import { dedo } from "./toques";
+import { telefoneNovo, unico } from "./fixtures";
+import { dedo, tocarServico } from "./toques";
 
 // Touches are counted from the moment the agenda has come; typing and scrolling are none.
 test.use({ quem: "atendente" });
 test.beforeEach(() => test.setTimeout(90_000));
-
-const telefoneNovo = () => `+55119${String(Date.now()).slice(-8)}`;
 
 test("cliente conhecido em 4 toques, cliente novo em 5, quem chega na hora em 3", async ({ page, salao, banco }) => {
   const ana = await salao.profissional("Ana");
@@ -77,10 +75,7 @@ test("cliente conhecido em 4 toques, cliente novo em 5, quem chega na hora em 3"
     if (noCelular(page)) {
       await abrirAgenda(page);
       await mao.tocar(page.getByRole("button", { name: "Chegou agora" }));
-      // At night it says on the form that the house is closed, and asks no more.
-      const conferido = page.waitForResponse(/\/api\/agenda\/motivo/);
-      await mao.tocar(servicoDaCasa(page));
-      await conferido;
+      await tocarServico(page, mao);
     } else {
       await abrirDia(page, salao.dia, ana);
       await mao.tocar(page.getByRole("button", { name: "Agendar", exact: true }));

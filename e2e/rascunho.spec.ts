@@ -1,20 +1,13 @@
 import type { Page } from "@playwright/test";
-import { abrirDia, as, aviso, expect, folha, grade, test, type Pessoa } from "./agenda";
+import { aviso, expect, folha, test, type Pessoa } from "./agenda";
 import { SENHA, unico } from "./fixtures";
-import { dedo } from "./toques";
+import { comecarCorte } from "./toques";
 
 test.use({ quem: null });
 
 async function comecar(page: Page, dia: string, ana: Pessoa, hora: number) {
   const nome = unico("Marlene");
-  await abrirDia(page, dia, ana);
-  await dedo(page).tocar(grade(page), as(page, hora));
-  await expect(folha(page).getByRole("searchbox")).toBeFocused();
-  await page.keyboard.type(nome);
-  await folha(page)
-    .getByRole("button", { name: `Cadastrar ${nome}` })
-    .click();
-  await folha(page).getByRole("button", { name: "Corte feminino" }).click();
+  await comecarCorte(page, dia, ana, hora, nome);
   return nome;
 }
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { noCelular } from "./agenda";
+import { abrirDia, as, expect, folha, grade, noCelular, servicoDaCasa, type Pessoa } from "./agenda";
 
 /** The browser takes what touches sooner for the end of a sweep, not for a tap; no hand is so quick. */
 const ASSENTAR_MS = 350;
@@ -49,4 +49,24 @@ export function dedo(page: Page) {
       await page.waitForTimeout(ASSENTAR_MS);
     },
   };
+}
+
+/** Touches a service of the house, and waits until the form says whether the house is closed, so that it asks no more. */
+export async function tocarServico(page: Page, { tocar }: Pick<ReturnType<typeof dedo>, "tocar">) {
+  const conferido = page.waitForResponse(/\/api\/agenda\/motivo/);
+  await tocar(servicoDaCasa(page));
+  const { impedimentos } = (await (await conferido).json()) as { impedimentos: unknown[] };
+  if (impedimentos.length) await expect(folha(page).getByRole("status").first()).toBeVisible();
+}
+
+/** Begins to book a cut for somebody new, with a touch on an hour of a professional's day. */
+export async function comecarCorte(page: Page, dia: string, quem: Pessoa, hora: number, nome: string) {
+  await abrirDia(page, dia, quem);
+  await dedo(page).tocar(grade(page), as(page, hora));
+  await expect(folha(page).getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type(nome);
+  await folha(page)
+    .getByRole("button", { name: `Cadastrar ${nome}` })
+    .click();
+  await folha(page).getByRole("button", { name: "Corte feminino" }).click();
 }

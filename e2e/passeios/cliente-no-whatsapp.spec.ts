@@ -1,11 +1,11 @@
-import { expect, test, titulo, unico } from "../fixtures";
+import { expect, telefoneNovo, test, titulo, unico } from "../fixtures";
 
 test("uma cliente no WhatsApp: marca, muda de ideia, muda a hora, pede uma pessoa, é lembrada e confirma", async ({
   page,
   banco,
 }) => {
   const nome = unico("Marina");
-  const telefone = `+55119${String(Date.now()).slice(-8)}`;
+  const telefone = telefoneNovo();
   const clienteId = await banco.criar("usuarios", { nome, tipo: "cliente", telefone });
   const conversa = page.getByRole("log", { name: "Conversa de teste" });
   const baloes = conversa.locator("ul").first().locator("> li");

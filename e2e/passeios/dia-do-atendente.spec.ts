@@ -1,21 +1,7 @@
 import { devices } from "@playwright/test";
-import {
-  abrirAgenda,
-  abrirDia,
-  as,
-  aviso,
-  bloco,
-  comecaAs,
-  em,
-  expect,
-  folha,
-  grade,
-  livres,
-  servicoDaCasa,
-  test,
-} from "../agenda";
-import { titulo, unico } from "../fixtures";
-import { dedo } from "../toques";
+import { abrirAgenda, abrirDia, aviso, bloco, comecaAs, em, expect, folha, livres, test } from "../agenda";
+import { telefoneNovo, titulo, unico } from "../fixtures";
+import { comecarCorte, dedo, tocarServico } from "../toques";
 
 test.use({ quem: "atendente", ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 });
 
@@ -32,9 +18,7 @@ test("o dia de quem atende, no celular: do que vem agora ao fim do dia", async (
 
   await test.step("alguém chega sem hora", async () => {
     await page.getByRole("button", { name: "Chegou agora" }).tap();
-    const conferido = page.waitForResponse(/\/api\/agenda\/motivo/);
-    await servicoDaCasa(page).tap();
-    await conferido;
+    await tocarServico(page, dedo(page));
     await folha(page)
       .getByRole("button", { name: /^Confirmar/ })
       .tap();
@@ -83,16 +67,8 @@ test("o dia de quem atende, no celular: do que vem agora ao fim do dia", async (
 
   const nova = unico("Jurema");
   await test.step("uma cliente nova", async () => {
-    await abrirDia(page, salao.dia, ana);
-    await dedo(page).tocar(grade(page), as(page, 16));
-    await folha(page).getByRole("searchbox").fill(nova);
-    await folha(page)
-      .getByRole("button", { name: `Cadastrar ${nova}` })
-      .tap();
-    await folha(page)
-      .getByRole("textbox", { name: "Telefone" })
-      .fill(`119${String(Date.now()).slice(-8)}`);
-    await folha(page).getByRole("button", { name: "Corte feminino" }).tap();
+    await comecarCorte(page, salao.dia, ana, 16, nova);
+    await folha(page).getByRole("textbox", { name: "Telefone" }).fill(telefoneNovo());
     await folha(page).getByRole("button", { name: "Confirmar", exact: true }).tap();
     await expect(aviso(page, "às 16:00.")).toBeVisible();
   });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { abrirDia, as, aviso, expect, folha, grade, test } from "../agenda";
-import { dedo } from "../toques";
+import { aviso, expect, folha, test } from "../agenda";
+import { comecarCorte } from "../toques";
 import { unico } from "../fixtures";
 
 test.use({ quem: "atendente" });
@@ -19,17 +19,8 @@ test("duas pessoas querem a mesma hora da mesma profissional: uma marca, a outra
   const telas = [page, outra] as const;
   const nomes = [unico("Rosa"), unico("Lia")] as const;
 
-  async function preencher(tela: Page, nome: string) {
-    await abrirDia(tela, salao.dia, ana);
-    await dedo(tela).tocar(grade(tela), as(tela, 15));
-    await folha(tela).getByRole("searchbox").fill(nome);
-    await folha(tela)
-      .getByRole("button", { name: `Cadastrar ${nome}` })
-      .click();
-    await folha(tela).getByRole("button", { name: "Corte feminino" }).click();
-  }
-  await preencher(page, nomes[0]);
-  await preencher(outra, nomes[1]);
+  for (const [i, tela] of telas.entries()) await comecarCorte(tela, salao.dia, ana, 15, nomes[i]!);
+  await expect(folha(outra).getByText("Alguém está marcando este horário.")).toBeVisible();
 
   await Promise.all(
     telas.map((tela) =>

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { imagem } from "@/tests/support/imagens";
 import { openCompany } from "@/tests/setup/playwright";
-import { expect, test, titulo } from "../fixtures";
+import { escolher, expect, test, titulo } from "../fixtures";
 
 test.use({ quem: null });
 
@@ -10,12 +10,6 @@ const menu = (page: Page, nome: string) =>
 
 /** A whole page of the house is there, not only its frame. */
 const abriu = (page: Page, nome: string) => expect(titulo(page, nome)).toBeVisible();
-
-async function escolher(page: Page, campo: string, opcao: string) {
-  await page.getByRole("combobox", { name: campo }).click();
-  await page.getByPlaceholder("Buscar…").fill(opcao);
-  await page.getByRole("option", { name: opcao }).first().click();
-}
 
 test("o primeiro dia de quem abre a casa: da empresa vazia ao primeiro agendamento", async ({
   page,
