@@ -33,7 +33,19 @@ export function waitForServer(): void {
   limits.query_timeout = undefined;
 }
 
-function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
+/**
+ * What a connection is wanted for. Transactions of commands wait for locks; while all of theirs do, screens that need
+ * nothing of what is locked still open with those of the reads.
+ */
+type Share = "reads" | "writes";
+
+/** How many of at most `all` connections each share has, at least one. */
+function sizeOf(share: Share, all: number): number {
+  const writes = Math.max(1, Math.floor(all * 0.6));
+  return share === "writes" ? writes : Math.max(1, all - writes);
+}
+
+function poolConfig(share: Share, env: NodeJS.ProcessEnv): PoolConfig {
   const app = env.DATABASE_URL;
   const dono = env.DATABASE_URL_DONO || app;
   if (!app || !dono) throw new Error("DATABASE_URL não está definida.");
@@ -44,7 +56,7 @@ function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
     Client: ImpatientClient,
     connectionString: app,
     application_name: "hora-marcada",
-    max: Number(env.POOL_MAX || 10),
+    max: sizeOf(share, Number(env.POOL_MAX || 10)),
     idleTimeoutMillis: Number(env.POOL_OCIOSO_MS || 10_000),
     maxLifetimeSeconds: Number(env.POOL_VIDA_S || 1_800),
     // With one URL alone the owner steps down to the application's role: a guard against mistakes, not against malice.
@@ -52,16 +64,17 @@ function poolConfig(env: NodeJS.ProcessEnv): PoolConfig {
   };
 }
 
-// A module can be evaluated several times in one process; the pool must not.
-const store = globalThis as typeof globalThis & { horaMarcadaPool?: Pool };
+// A module can be evaluated several times in one process; the pools must not.
+const store = globalThis as typeof globalThis & { horaMarcadaPools?: Partial<Record<Share, Pool>> };
 
-export function pool(): Pool {
-  if (!store.horaMarcadaPool) {
-    store.horaMarcadaPool = new Pool(poolConfig(process.env));
-    // An idle connection that the server ends must not end the process; the pool replaces it.
-    store.horaMarcadaPool.on("error", () => {});
-  }
-  return store.horaMarcadaPool;
+export function pool(share: Share = "reads"): Pool {
+  const pools = (store.horaMarcadaPools ??= {});
+  const there = pools[share];
+  if (there) return there;
+  const made = new Pool(poolConfig(share, process.env));
+  // An idle connection that the server ends must not end the process; the pool replaces it.
+  made.on("error", () => {});
+  return (pools[share] = made);
 }
 
 /** A connection of its own for LISTEN; whoever asks for it opens and ends it. */
@@ -75,16 +88,19 @@ export function listener(): Client {
   });
 }
 
-let database: Db | undefined;
+let databases: Partial<Record<Share, Db>> = {};
+
+const databaseOf = (share: Share): Db => (databases[share] ??= drizzle(pool(share), { schema, casing: "snake_case" }));
 
 /** The application's database. Only `lib/server` hands it on: reads through `query`, writes through `command`. */
-export function db(): Db {
-  return (database ??= drizzle(pool(), { schema, casing: "snake_case" }));
-}
+export const db = (): Db => databaseOf("reads");
+
+/** The same for the transactions of `command`, which have connections of their own. */
+export const writer = (): Db => databaseOf("writes");
 
 export async function closePool(): Promise<void> {
-  const current = store.horaMarcadaPool;
-  store.horaMarcadaPool = undefined;
-  database = undefined;
-  await current?.end();
+  const pools = Object.values(store.horaMarcadaPools ?? {});
+  store.horaMarcadaPools = undefined;
+  databases = {};
+  await Promise.all(pools.map((one) => one.end()));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { db, type Db, type Tx } from "@/db/client";
+import { db, writer, type Db, type Tx } from "@/db/client";
 import { atos, pode, type Area, type ChaveAto } from "@/lib/domain/permissoes";
 import { actorKey, type Actor } from "./actor";
 import { enqueue, type Job } from "./queue";
@@ -83,7 +83,7 @@ export function command<S extends z.ZodType, R>(definition: Definition<S, R>): C
   const { act, input: schema, touches = [], execute, explain, guard, notify, resultIsSecret, kept } = definition;
 
   async function transact(call: Call, actor: Actor, now: Date, input: z.output<S>, requestId: string) {
-    return db().transaction(async (tx) => {
+    return writer().transaction(async (tx) => {
       await tx.execute(sql`select set_config('app.ator', ${actorKey(actor)}, true),
         set_config('app.ato', ${act}, true), set_config('app.requisicao', ${requestId}, true)`);
       const current = await freshActor(tx, actor);

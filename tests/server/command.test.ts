@@ -222,14 +222,30 @@ describe("quando duas transações se encontram", () => {
   });
 });
 
-test("sem conexão livre, a espera tem fim, e a frase pede paciência", async () => {
-  const todas = await Promise.all(Array.from({ length: 10 }, () => pool().connect()));
-  try {
-    const recusa = await recusaDe(criarCargo({ actor: bruno }, { nome: "Na fila", descricao: "" }));
-    expect(recusa.code).toBe("ocupado");
-    expect(await recusaDe(verCargo(bruno, 1))).toMatchObject({ code: "ocupado" });
-  } finally {
-    for (const client of todas) client.release();
+describe("sem conexão livre", () => {
+  /** Every connection of one share, taken while `durante` runs. */
+  async function tomadas(share: "reads" | "writes", durante: () => Promise<unknown>) {
+    const todas = await Promise.all(Array.from({ length: pool(share).options.max }, () => pool(share).connect()));
+    try {
+      await durante();
+    } finally {
+      for (const client of todas) client.release();
+    }
   }
-  await criarCargo({ actor: bruno }, { nome: "Na fila", descricao: "" });
+
+  test("a espera tem fim, e a frase pede paciência", async () => {
+    await tomadas("writes", async () => {
+      const recusa = await recusaDe(criarCargo({ actor: bruno }, { nome: "Na fila", descricao: "" }));
+      expect(recusa.code).toBe("ocupado");
+    });
+    await tomadas("reads", async () => {
+      expect(await recusaDe(verCargo(bruno, 1))).toMatchObject({ code: "ocupado" });
+    });
+    await criarCargo({ actor: bruno }, { nome: "Na fila", descricao: "" });
+  });
+
+  test("quem só lê não espera por quem grava", async () => {
+    const { id } = await criarCargo({ actor: bruno }, { nome: "Calma", descricao: "" });
+    await tomadas("writes", async () => expect(await verCargo(bruno, id)).toMatchObject({ nome: "Calma" }));
+  });
 });
