@@ -108,7 +108,11 @@ export const test = base.extend<Fixtures, { banco: Banco; senhaHash: string }>({
         [usuarioId],
       );
       const value = await encode({ token: { sessaoId: sessao!.id }, secret: process.env.E2E_SEGREDO! });
-      await context.addCookies([{ name: "next-auth.session-token", value, url: baseURL, httpOnly: true }]);
+      // Both that signing in leaves; without the second the first action would set it and bring the whole page anew.
+      await context.addCookies([
+        { name: "next-auth.session-token", value, url: baseURL, httpOnly: true },
+        { name: "aparelho", value: crypto.randomUUID(), url: baseURL, httpOnly: true },
+      ]);
     }),
 
   novaPessoa: async ({ banco, senhaHash }, provide) =>

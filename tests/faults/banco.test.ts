@@ -102,7 +102,8 @@ test("as conexões acabam: quem espera lê que está ocupado, e depois tudo segu
 });
 
 test("uma tabela fica presa por 30 segundos: o que não a usa abre, o que a usa diz que está ocupado", async () => {
-  const casa = await abrirCasaInteira();
+  // More than there are connections.
+  const casa = await abrirCasaInteira({ mesas: 16 });
   const carga = await comCarga(casa, async () => {
     await sleep(1_000);
     const client = new Client({ connectionString: casa.urlDono });

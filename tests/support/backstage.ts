@@ -15,9 +15,11 @@ type Person = {
 
 export const SESSION_COOKIE = "next-auth.session-token";
 
-/** The cookie of an open session, as the server itself would set it. */
-async function sessionCookie(sessaoId: string): Promise<Record<string, string>> {
-  return { [SESSION_COOKIE]: await encode({ token: { sessaoId }, secret: process.env.AUTH_SECRET! }) };
+/** The cookies that a browser has after signing in, as the server itself would set them. */
+async function sessionCookies(sessaoId: string): Promise<Record<string, string>> {
+  const session = await encode({ token: { sessaoId }, secret: process.env.AUTH_SECRET! });
+  // Without the second the first action of each visitor would set it, and Next would send the whole page along.
+  return { [SESSION_COOKIE]: session, aparelho: "teste" };
 }
 
 /** Writes into the database of a running application as its owner, in the name of the system. */
@@ -56,7 +58,7 @@ export async function backstage({ url, urlDono }: { url: string; urlDono: string
     person,
     openSession,
     /** A browser in which this person has just signed in. */
-    signedIn: async (usuarioId: number) => visitor(url, await sessionCookie(await openSession(usuarioId))),
+    signedIn: async (usuarioId: number) => visitor(url, await sessionCookies(await openSession(usuarioId))),
     /** A fingerprint of everything but the trail and the sessions. */
     async fingerprint(): Promise<string> {
       const tables = await rows<{ name: string }>(
