@@ -24,7 +24,9 @@ export const prepareRoles = ({ superUrl, passwords }, { owner, app }) =>
 export async function prepareDatabase({ port, superUrl, passwords }, { database, owner, app, template = "template1" }) {
   await asSuperuser(superUrl, async (client) => {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [database]);
-    if (!rowCount) await client.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE ${template}`);
+    // Copying files takes a quarter of the time that writing them through the log takes, which is the default.
+    if (!rowCount)
+      await client.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE ${template} STRATEGY file_copy`);
     await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${app}`);
   });
