@@ -10,6 +10,8 @@ const withDatabase = (name: string, test: { include: string[]; exclude?: string[
     resolve: { alias },
     test: {
       name,
+      // `tests/setup/file.ts` makes anew what belongs to the application; packages take too long to load for each file.
+      isolate: false,
       include: test.include,
       exclude: test.exclude,
       globalSetup: "tests/setup/global.ts",
