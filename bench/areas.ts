@@ -1,4 +1,4 @@
-import { closePool } from "@/db/client";
+import { closePools } from "@/db/client";
 import { listarClientes } from "@/lib/clientes/queries";
 import { filtroClientesSchema } from "@/lib/clientes/schema";
 import type { ChaveRelatorio } from "@/lib/domain/relatorios";
@@ -15,4 +15,4 @@ export const verRelatorioDe = (relatorio: ChaveRelatorio, filtro: { por: string;
 
 export { rotas } from "@/lib/domain/permissoes";
 
-export const close = closePool;
+export const close = closePools;

@@ -98,7 +98,7 @@ export const db = (): Db => databaseOf("reads");
 /** The same for the transactions of `command`, which have connections of their own. */
 export const writer = (): Db => databaseOf("writes");
 
-export async function closePool(): Promise<void> {
+export async function closePools(): Promise<void> {
   const pools = Object.values(store.horaMarcadaPools ?? {});
   store.horaMarcadaPools = undefined;
   databases = {};

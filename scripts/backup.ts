@@ -1,5 +1,5 @@
 import { BackupError } from "@/db/backup/archive";
-import { closePool } from "@/db/client";
+import { closePools } from "@/db/client";
 import { fazerBackup } from "@/lib/jobs/backup";
 
 try {
@@ -10,5 +10,5 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 } finally {
-  await closePool();
+  await closePools();
 }

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { closePool } from "@/db/client";
+import { closePools } from "@/db/client";
 import { sistema } from "@/lib/server/actor";
 import { AppError } from "@/lib/server/errors";
 import { criarMaster } from "@/lib/usuarios/commands";
@@ -31,5 +31,5 @@ try {
   );
   process.exitCode = 1;
 } finally {
-  await closePool();
+  await closePools();
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { eq, inArray, and } from "drizzle-orm";
-import { closePool, db, waitForServer } from "@/db/client";
+import { closePools, db, waitForServer } from "@/db/client";
 import { carregarDemonstracao } from "@/db/demo/carregar";
 import { entradas } from "@/db/demo/salao";
 import { usuarios } from "@/db/schema";
@@ -53,5 +53,5 @@ try {
     }
   }
 } finally {
-  await closePool();
+  await closePools();
 }

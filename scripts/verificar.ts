@@ -1,4 +1,4 @@
-import { closePool, waitForServer } from "@/db/client";
+import { closePools, waitForServer } from "@/db/client";
 import type { Achado, Estado } from "@/lib/domain/saude";
 import { verificarDados, verSaude } from "@/lib/saude/queries";
 import { sistema } from "@/lib/server/actor";
@@ -18,5 +18,5 @@ try {
   process.stdout.write(erros ? `\nPrecisa de atenção: ${erros}.\n` : "\nEstá tudo certo.\n");
   process.exitCode = erros ? 1 : 0;
 } finally {
-  await closePool();
+  await closePools();
 }

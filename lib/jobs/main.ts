@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setPriority } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
-import { closePool } from "@/db/client";
+import { closePools } from "@/db/client";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { stayAlive } from "./alive";
@@ -48,7 +48,7 @@ log.info("worker ready");
 async function stop() {
   await runner.stop();
   await die();
-  await closePool();
+  await closePools();
   process.exit(0);
 }
 process.once("SIGTERM", () => void stop());

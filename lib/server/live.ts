@@ -131,8 +131,8 @@ async function connect(h: Hub): Promise<void> {
 }
 
 /**
- * Hears every change of the agenda and of the conversations, whoever makes it and in whichever process, from now on. The first one opens the
- * connection of this process that listens.
+ * Hears every change of the agenda and of the conversations, whoever makes it and in whichever process, from now on. The
+ * first one opens the connection of this process that listens.
  *
  * @returns how to stop hearing
  */

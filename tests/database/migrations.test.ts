@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 import { afterEach, describe, expect, inject, test } from "vitest";
-import { closePool, pool } from "@/db/client";
+import { closePools, pool } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { urlOf } from "@/scripts/launcher/postgres/server.mjs";
 import { freshDatabase } from "../setup/database";
@@ -160,10 +160,10 @@ describe("uma URL só, para o dono e para a aplicação", () => {
     await migrate({ dono: url, app: url });
     const before = { ...process.env };
     undo.push(async () => {
-      await closePool();
+      await closePools();
       Object.assign(process.env, before);
     });
-    await closePool();
+    await closePools();
     Object.assign(process.env, { DATABASE_URL: url });
     delete process.env.DATABASE_URL_DONO;
 

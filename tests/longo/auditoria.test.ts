@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closePool } from "@/db/client";
+import { closePools } from "@/db/client";
 import { listarAuditoria } from "@/lib/auditoria/queries";
 import { filtroAuditoriaSchema } from "@/lib/auditoria/schema";
 import type { Usuario } from "@/lib/server/actor";
@@ -18,7 +18,7 @@ let large: Company;
 const { DATABASE_URL, DATABASE_URL_DONO } = process.env;
 
 async function enter({ urlApp, urlDono }: { urlApp: string; urlDono: string }) {
-  await closePool();
+  await closePools();
   Object.assign(process.env, { DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono });
 }
 

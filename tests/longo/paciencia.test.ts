@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { closePool, db, waitForServer } from "@/db/client";
+import { closePools, db, waitForServer } from "@/db/client";
 
 /** What `npm run verificar` and a large `npm run demo` do: one statement that takes longer than a screen may. */
 const demorar = () =>
@@ -9,12 +9,12 @@ const demorar = () =>
     await tx.execute(sql`select pg_sleep(10)`);
   });
 
-afterAll(closePool);
+afterAll(closePools);
 
 test("uma tela desiste de um servidor que não diz nada, um comando do terminal espera por ele", async () => {
   // Its connection is thrown away, so that the rollback of the transaction already finds none.
   await expect(demorar()).rejects.toMatchObject({ cause: { message: "Client was closed and is not queryable" } });
-  await closePool();
+  await closePools();
   waitForServer();
   await demorar();
 });

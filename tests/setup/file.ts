@@ -18,9 +18,7 @@ Object.assign(process.env, store.initialEnvironment, {
 });
 
 afterAll(async () => {
-  const { closePool } = await import("@/db/client");
-  await closePool();
-  for (const name of Object.keys(globalThis))
-    if (name.startsWith("horaMarcada")) Reflect.deleteProperty(globalThis, name);
+  const { closePools } = await import("@/db/client");
+  await closePools();
   await drop();
 });

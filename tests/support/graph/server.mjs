@@ -21,9 +21,9 @@ async function read(request) {
  * sent, hands out media, and can be told to fail.
  *
  * `state.failures` are the next answers: a code, `"timeout"` (taken, but never answered), `"reset"` (the line breaks
- * before anything is taken), `"html"` (a gateway's error page) or `"nonsense"` (a yes that says nothing). `state.down` refuses everything. `state.pace` is how many
- * messages a second the number may send; `state.unknown` are numbers without WhatsApp, `state.closed` those outside the
- * 24-hour window.
+ * before anything is taken), `"html"` (a gateway's error page) or `"nonsense"` (a yes that says nothing). `state.down`
+ * refuses everything. `state.pace` is how many messages a second the number may send; `state.unknown` are numbers without
+ * WhatsApp, `state.closed` those outside the 24-hour window.
  *
  * @param {{ token: string, numero: string, templates?: Record<string, number> }} options
  */
