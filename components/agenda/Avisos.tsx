@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { FalhasNotice } from "@/components/conversas/FalhasNotice";
-import { Button } from "@/components/ui/button";
-import { Notice, WorkNotice } from "@/components/ui/notice";
 import { read } from "@/components/ui/use-read";
+import { useStandingToast } from "@/components/ui/use-standing-toast";
+import { WorkNotice } from "@/components/ui/work-notice";
 import { contar } from "@/lib/domain/texto";
 import { useAgenda } from "./use-agenda";
 
@@ -13,16 +13,16 @@ const SOSSEGO_MS = 1_500;
 /** What waits for somebody to decide, and that what is seen may be old. */
 export function Avisos() {
   const { podeAgendar, naoSairam } = useAgenda();
+  useDesatualizada();
   return (
     <>
       {naoSairam && <FalhasNotice lidas={naoSairam} />}
       {podeAgendar && <Pendencias />}
-      <Desatualizada />
     </>
   );
 }
 
-/** It comes with the page, since what appears later would push the day away below the finger; then it follows changes. */
+/** It comes with the page, then it follows changes. */
 function Pendencias() {
   const { janela, pendencias } = useAgenda();
   const [primeira] = useState(janela);
@@ -43,29 +43,18 @@ function Pendencias() {
     };
   }, [janela, primeira]);
 
-  if (!total) return null;
   return (
     <WorkNotice href="/agenda/pendencias" action="Resolver">
-      {contar(total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.
+      {total ? `${contar(total, "agendamento está", "agendamentos estão")} fora do horário de trabalho.` : null}
     </WorkNotice>
   );
 }
 
-function Desatualizada() {
+function useDesatualizada() {
   const { falha, recarregar } = useAgenda();
-  if (!falha) return null;
-  return (
-    <div className="print:hidden">
-      <Notice
-        tone="danger"
-        actions={
-          <Button variant="secondary" size="sm" onClick={() => void recarregar()}>
-            Tentar de novo
-          </Button>
-        }
-      >
-        A agenda pode estar desatualizada. {falha.message}
-      </Notice>
-    </div>
-  );
+  useStandingToast(falha && `A agenda pode estar desatualizada. ${falha.message}`, {
+    tone: "error",
+    action: { label: "Tentar de novo", onClick: () => void recarregar() },
+    dismissible: false,
+  });
 }

@@ -1,7 +1,6 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { ButtonLink } from "./button";
 
 const tones = {
   info: { look: "bg-info-soft text-info-text", Icon: Info },
@@ -34,31 +33,6 @@ export function Notice({ tone = "info", title, children, actions }: NoticeProps)
         </div>
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
-    </div>
-  );
-}
-
-type WorkNoticeProps = {
-  tone?: "warning" | "danger";
-  /** Where the work is done; without it the sentence stands alone. */
-  href?: string;
-  /** The verb that leads there. */
-  action: string;
-  children: ReactNode;
-};
-
-/** Work that waits for somebody, with the way to it. A sheet of paper does not show it. */
-export function WorkNotice({ tone = "warning", href, action, children }: WorkNoticeProps) {
-  const link = href && (
-    <ButtonLink variant="secondary" size="sm" href={href} prefetch={false}>
-      {action}
-    </ButtonLink>
-  );
-  return (
-    <div className="print:hidden">
-      <Notice tone={tone} actions={link}>
-        {children}
-      </Notice>
     </div>
   );
 }

@@ -19,6 +19,7 @@ export function Toaster() {
         classNames: {
           toast: "text-base! shadow-float!",
           success: "[&_[data-icon]]:text-success-text",
+          warning: "[&_[data-icon]]:text-warning-text",
           error: "[&_[data-icon]]:text-danger-text",
         },
       }}
