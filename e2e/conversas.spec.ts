@@ -1,4 +1,5 @@
 import { semFaltas } from "./acessibilidade";
+import { abrirAgenda, aviso } from "./agenda";
 import { expect, telefoneNovo, test, unico } from "./fixtures";
 
 type Banco = { criar: (tabela: string, linha: Record<string, unknown>) => Promise<number> };
@@ -110,7 +111,7 @@ test("o formulário ao lado abre com o que o assistente entendeu @computador", a
   await expect(folha.getByRole("switch", { name: "Avisar o cliente" })).toBeChecked();
 });
 
-test("o lembrete que não saiu aparece na agenda e sai da lista ao ser mandado à mão @celular", async ({
+test("o lembrete que não saiu aparece sobre a agenda e sai da lista ao ser mandado à mão @celular", async ({
   page,
   banco,
   context,
@@ -118,9 +119,21 @@ test("o lembrete que não saiu aparece na agenda e sai da lista ao ser mandado �
   const { id, nome } = await quemEspera(banco, "Oi");
   const texto = unico("Seu horário é amanhã");
   const dela = { conversa_id: id, direcao: "saida", autor: "sistema", situacao: "falhou", assunto: "lembrete" };
+  const esperava = page.getByRole("link", { name: "Ver e mandar" });
+  const dia = page.getByRole("region", { name: /^Agenda de / });
+  // Other tests may have theirs for a moment.
+  await expect(async () => {
+    const escuta = page.waitForResponse(/api.eventos/);
+    await abrirAgenda(page);
+    await escuta;
+    await expect(esperava).toBeHidden({ timeout: 100 });
+  }).toPass();
+  const antes = await dia.boundingBox();
   await banco.criar("mensagens", { ...dela, texto, motivo: "Este número não recebe mensagens do WhatsApp." });
-  await page.goto("/agenda");
-  await page.getByRole("link", { name: "Ver e mandar" }).click();
+  const agora = aviso(page, /não (saiu|saíram)/).getByRole("button", { name: "Ver e mandar" });
+  await expect(agora).toBeVisible();
+  expect(await dia.boundingBox(), "nada anda debaixo do dedo").toEqual(antes);
+  await agora.tap();
   const item = page.getByRole("listitem").filter({ hasText: texto });
   await expect(item.getByText("não recebe mensagens")).toBeVisible();
   await context.route("https://wa.me/**", (rota) => rota.fulfill({ body: "wa.me" }));

@@ -25,7 +25,7 @@ export function Notice({ tone = "info", title, children, actions }: NoticeProps)
       role={tone === "danger" ? "alert" : "status"}
       className={clsx("flex flex-wrap items-center gap-x-4 gap-y-3 rounded-md p-4", look)}
     >
-      <div className="flex min-w-0 grow basis-72 gap-3">
+      <div className="flex min-w-0 grow basis-48 gap-3">
         <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
         <div className="grid min-w-0 grow gap-2">
           {title && <p className="font-semibold">{title}</p>}

@@ -18,6 +18,8 @@ export function Toaster() {
         closeButtonAriaLabel: "Fechar aviso",
         classNames: {
           toast: "text-base! shadow-float!",
+          actionButton: "h-10! rounded-md! px-3! text-sm!",
+          closeButton: "size-7!",
           success: "[&_[data-icon]]:text-success-text",
           warning: "[&_[data-icon]]:text-warning-text",
           error: "[&_[data-icon]]:text-danger-text",
