@@ -16,6 +16,7 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/agenda?abrir=nenhum", procurarHorario],
   ["/agenda?visao=semana"],
   ["/agenda?visao=mes"],
+  ["/agenda?profissional=999999"],
   ["/agenda/novidades"],
   [`/agenda?visao=lista&profissional=3&dia=${amanha()}`, abrirAgendamento, receber, remarcar],
   [`/agenda/caixa?dia=${diaUtilAtras(1)}`],

@@ -42,6 +42,8 @@ export function Agenda({ lida, podeAgendar, pendencias, naoSairam, celular }: Ag
   const busca = useSearchParams();
   const endereco = useMemo(() => lerEndereco(Object.fromEntries(busca), hoje), [busca, hoje]);
   const { janela, carregando, falha, recarregar, remendar } = useJanela(enderecoDaJanela(endereco), lida);
+  const ausente =
+    Boolean(endereco.profissional) && !janela.profissionais.some(({ id }) => id === endereco.profissional);
   const [folha, setFolha] = useState<Folha | null>(null);
   // In a transition: a sheet that has yet to be fetched would hide the open one, which would close, and with it the next.
   const abrir = useCallback((nova: Folha | null) => startTransition(() => setFolha(nova)), []);
@@ -69,7 +71,7 @@ export function Agenda({ lida, podeAgendar, pendencias, naoSairam, celular }: Ag
     else history.replaceState(null, "", href);
   }
 
-  const estado = { janela, carregando, falha, endereco, agora, hoje, podeAgendar, pendencias, naoSairam };
+  const estado = { janela, carregando, falha, endereco, ausente, agora, hoje, podeAgendar, pendencias, naoSairam };
   return (
     <AgendaContext value={{ ...estado, ir, recarregar, remendar, folha, abrir }}>
       {larga ? <ComputadorAgenda /> : <CelularAgenda />}

@@ -22,6 +22,8 @@ export type Agenda = {
   carregando: boolean;
   falha: Failure | null;
   endereco: Endereco;
+  /** Whether the address chooses somebody who neither works nor has appointments in the window. */
+  ausente: boolean;
   /** Minutes since the epoch, as they go by, and the company's civil day. */
   agora: number;
   hoje: string;

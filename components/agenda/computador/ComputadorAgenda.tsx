@@ -1,5 +1,8 @@
 "use client";
 
+import { UserX } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { Visao } from "@/lib/domain/agenda";
 import { useAgenda } from "../use-agenda";
 import { Avisos } from "../Avisos";
@@ -13,12 +16,27 @@ const telas: Record<Visao, () => React.ReactNode> = { dia: Dia, semana: Semana, 
 
 /** The agenda from a tablet's width on. */
 export default function ComputadorAgenda() {
-  const Tela = telas[useAgenda().endereco.visao];
+  const { endereco, ausente, ir } = useAgenda();
+  const Tela = telas[endereco.visao];
   return (
     <div data-wide className="grid grid-cols-1 gap-3">
       <Ferramentas />
       <Avisos />
-      <Tela />
+      {ausente ? (
+        <EmptyState
+          icon={UserX}
+          title="Nada aqui nestes dias"
+          action={
+            <Button variant="secondary" onClick={() => ir({ profissional: null })}>
+              Ver toda a equipe
+            </Button>
+          }
+        >
+          O profissional escolhido não atende nem tem agendamentos neste período.
+        </EmptyState>
+      ) : (
+        <Tela />
+      )}
     </div>
   );
 }

@@ -105,9 +105,10 @@ function Passo({ sentido }: { sentido: 1 | -1 }) {
 }
 
 function Filtros() {
-  const { janela, endereco, ir } = useAgenda();
+  const { janela, endereco, ausente, ir } = useAgenda();
   const { visao, profissional, cor, canceladas } = endereco;
   const opcoes = janela.profissionais.map(({ id, nome }) => ({ value: String(id), label: nome }));
+  if (ausente) opcoes.push({ value: String(profissional), label: "Fora destes dias" });
   // A week is always somebody's.
   const primeiro = visao === "semana" ? (opcoes[0]?.value ?? "") : "";
   return (

@@ -38,12 +38,14 @@ export function Semana() {
           onClick={() => ir({ visao: "dia", dia, profissional: null })}
           className="flex h-12 w-full min-w-0 flex-col justify-center px-2 text-left -outline-offset-2 hover:bg-sunken"
         >
-          <span className={clsx("w-full truncate font-semibold", dia === hoje && "text-brand-text")}>
+          <span
+            className={clsx("w-full truncate text-sm font-semibold lg:text-base", dia === hoje && "text-brand-text")}
+          >
             {escreverDiaCurto(dia)}
           </span>
           <span className="w-full truncate text-xs text-muted">
             {dia === hoje && "hoje, "}
-            {contar(quantos, "agendamento", "agendamentos")}
+            {contar(quantos, "marcado", "marcados")}
           </span>
         </button>
       )}
