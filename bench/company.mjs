@@ -45,8 +45,8 @@ function origin() {
   return hash.digest("hex").slice(0, 8);
 }
 
-/** The database of root lives elsewhere, behind a link. */
-function remove(folder) {
+/** Removes a data folder; the database of root lives elsewhere, behind a link. */
+export function remove(folder) {
   const link = path.join(folder, "pg");
   if (existsSync(link) && realpathSync(link) !== link) rmSync(path.dirname(realpathSync(link)), { recursive: true });
   rmSync(folder, { recursive: true, force: true });

@@ -9,13 +9,14 @@ import { listas } from "./listas.mjs";
 import { memoria } from "./memoria.mjs";
 import { escala, mistura } from "./mistura.mjs";
 import { paginas } from "./paginas.mjs";
+import { partida } from "./partida.mjs";
 import { relatorios } from "./relatorios.mjs";
 import { whatsapp } from "./whatsapp.mjs";
 
 /** Each part measures something and gives rows: what, measured, baseline, goal, whether it is met. */
 const parts = {
   ...{ javascript, paginas, listas, clientes, agenda, agendar, celular, whatsapp, relatorios },
-  ...{ mistura, escala, memoria },
+  ...{ mistura, escala, memoria, partida },
 };
 
 const { values } = parseArgs({

@@ -14,7 +14,7 @@ const FORA_DE_VIGOR = 3;
 async function senhaEmVigor(): Promise<boolean> {
   const emails = entradas.map(({ email }) => email ?? "");
   const found = await db()
-    .select({ hash: usuarios.senhaHash })
+    .selectDistinct({ hash: usuarios.senhaHash })
     .from(usuarios)
     .where(and(inArray(usuarios.email, emails), eq(usuarios.ativo, true)));
   const answers = await Promise.all(found.map(({ hash }) => senhaConfere(hash, SENHA)));
@@ -32,26 +32,27 @@ const { values } = parseArgs({
   },
 });
 
+/** The demonstration company, unless there is a company already. */
+async function carregar(): Promise<boolean> {
+  const agendamentos = values.agendamentos ? Number(values.agendamentos) : undefined;
+  const tamanho = {
+    agendamentos,
+    profissionais: Number(values.profissionais),
+    // Of ten years' appointments nobody has hundreds.
+    clientes: Number(values.clientes ?? Math.max(400, Math.round((agendamentos ?? 0) / 50))),
+    seed: Number(values.seed),
+  };
+  const senhaHash = await hashSenha(SENHA);
+  return db().transaction((tx) => carregarDemonstracao(tx, senhaHash, tamanho));
+}
+
 waitForServer();
 try {
-  if (values["em-vigor"]) {
-    process.exitCode = (await senhaEmVigor()) ? EM_VIGOR : FORA_DE_VIGOR;
-  } else {
-    const agendamentos = values.agendamentos ? Number(values.agendamentos) : undefined;
-    const tamanho = {
-      agendamentos,
-      profissionais: Number(values.profissionais),
-      // Of ten years' appointments nobody has hundreds.
-      clientes: Number(values.clientes ?? Math.max(400, Math.round((agendamentos ?? 0) / 50))),
-      seed: Number(values.seed),
-    };
-    const senhaHash = await hashSenha(SENHA);
-    const loaded = await db().transaction((tx) => carregarDemonstracao(tx, senhaHash, tamanho));
-    if (!loaded && !values["se-vazio"]) {
-      process.stderr.write("Este banco de dados já tem uma empresa. A demonstração só entra em um banco vazio.\n");
-      process.exitCode = 1;
-    }
+  if ((values["se-vazio"] || !values["em-vigor"]) && !(await carregar()) && !values["se-vazio"]) {
+    process.stderr.write("Este banco de dados já tem uma empresa. A demonstração só entra em um banco vazio.\n");
+    process.exitCode = 1;
   }
+  if (values["em-vigor"]) process.exitCode = (await senhaEmVigor()) ? EM_VIGOR : FORA_DE_VIGOR;
 } finally {
   await closePools();
 }

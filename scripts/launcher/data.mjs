@@ -16,10 +16,8 @@ const NO_DEMO = 3;
 export async function prepareData(config, env) {
   await migrate(config, env);
   if (config.external) return env;
-  if (!config.empty) {
-    await step("Preparar a empresa de demonstração", () => runTool("demo", ["--se-vazio"], config, env));
-  }
-  const code = await runTool("demo", ["--em-vigor"], config, env, [0, NO_DEMO]);
+  const demo = (...args) => runTool("demo", [...args, "--em-vigor"], config, env, [0, NO_DEMO]);
+  const code = config.empty ? await demo() : await step("Preparar a empresa de demonstração", () => demo("--se-vazio"));
   if (code === NO_DEMO) return env;
   if (isLoopback(config.host)) return { ...env, DEMONSTRACAO: "1" };
   throw new UserError(
