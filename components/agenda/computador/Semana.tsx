@@ -36,7 +36,7 @@ export function Semana() {
           type="button"
           title={`Dia ${escreverDiaLongo(dia)}`}
           onClick={() => ir({ visao: "dia", dia, profissional: null })}
-          className="flex h-12 w-full min-w-0 flex-col justify-center px-2 text-left -outline-offset-2 hover:bg-sunken"
+          className="flex h-12 w-full min-w-0 flex-col justify-center px-1 text-left -outline-offset-2 hover:bg-sunken lg:px-2"
         >
           <span
             className={clsx("w-full truncate text-sm font-semibold lg:text-base", dia === hoje && "text-brand-text")}
