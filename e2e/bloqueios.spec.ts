@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { semFaltas } from "./acessibilidade";
+import { abrirAgenda } from "./agenda";
 import { expect, test, titulo, unico } from "./fixtures";
 
 type Criar = (tabela: string, linha: Record<string, unknown>) => Promise<number>;
@@ -113,8 +114,9 @@ test(
     const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
     const { ana, anaId, servicoId } = await dupla(banco.criar, cargo!.id);
     await marcar(banco.criar, anaId, servicoId, "10:00");
-    await page.goto(`/agenda?dia=${terca()}&profissional=${anaId}`);
-    await abrirBloqueio(page);
+    await abrirAgenda(page, `/agenda?dia=${terca()}&profissional=${anaId}`);
+    await page.getByRole("main").getByRole("button", { name: "Mais", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Bloquear" }).click();
     const folha = page.getByRole("dialog", { name: "Bloquear horário" });
     await folha.getByLabel("Quem").selectOption({ label: ana });
     await folha.getByText("De agora até…").click();
@@ -139,10 +141,3 @@ test(
     await expect(page.getByText("Nada a resolver")).toBeVisible();
   },
 );
-
-async function abrirBloqueio(page: Page) {
-  if (page.viewportSize()!.width >= 768)
-    return page.getByRole("main").getByRole("button", { name: "Bloquear", exact: true }).click();
-  await page.getByRole("main").getByRole("button", { name: "Mais", exact: true }).click();
-  return page.getByRole("menuitem", { name: "Bloquear" }).click();
-}
