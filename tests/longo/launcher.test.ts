@@ -181,11 +181,18 @@ describe("de um clone novo", () => {
     process.kill(-launcher.pid, "SIGINT");
     await launcher.end;
 
-    const later = await launch({ project, npm: true, env: { DADOS: "" } });
-    await later.opened();
-    expect(later.said()).not.toMatch(/Instalar|Construir/);
-    process.kill(-later.pid, "SIGINT");
-    await later.end;
+    const seconds: number[] = [];
+    for (let round = 1; round <= 3; round++) {
+      const begin = performance.now();
+      const later = await launch({ project, npm: true, env: { DADOS: "" } });
+      await later.opened();
+      seconds.push((performance.now() - begin) / 1000);
+      expect(later.said()).not.toMatch(/Instalar|Construir/);
+      process.kill(-later.pid, "SIGINT");
+      await later.end;
+    }
+    // The best of three: the machine may be busy with something else.
+    expect(Math.min(...seconds)).toBeLessThan(5);
   });
 
   test("abre para um usuário comum, na casa dele", async () => {
