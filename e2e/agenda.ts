@@ -94,6 +94,13 @@ export async function abrirAgenda(page: Page, endereco = "/agenda") {
   await expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
 }
 
+/** The same, and waits until the page hears of changes as well. */
+export async function abrirAgendaAoVivo(page: Page, endereco?: string) {
+  const escuta = page.waitForResponse(/\/api\/eventos/);
+  await abrirAgenda(page, endereco);
+  await escuta;
+}
+
 export const abrirDia = (page: Page, dia: string, { id }: Pessoa) =>
   abrirAgenda(page, `/agenda?dia=${dia}&profissional=${id}`);
 
