@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/layout/frame";
 import { SIDEBAR_COOKIE, sidebarState } from "@/components/layout/sidebar-cookie";
@@ -12,6 +13,8 @@ import { verFaltaDeBackup } from "@/lib/saude/queries";
 import { currentUsuario } from "@/lib/server/session";
 
 export async function generateMetadata(): Promise<Metadata> {
+  // The build asks for titles, too, and has no database.
+  await connection();
   const { nome } = await empresaDaTela();
   return { title: { default: nome, template: `%s · ${nome}` } };
 }
