@@ -51,9 +51,11 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(), args },
   },
   projects: [
-    { name: "celular", use: phone, grepInvert: /@computador/, testIgnore: PASSEIOS },
-    { name: "computador", use: desktop, grepInvert: /@celular/, testIgnore: PASSEIOS },
-    // Whole days of people, which take minutes.
+    { name: "celular", use: phone, grepInvert: /@computador|@longo/, testIgnore: PASSEIOS },
+    { name: "computador", use: desktop, grepInvert: /@celular|@longo/, testIgnore: PASSEIOS },
+    // What takes minutes: what `npm run test:longo` runs, whole days of people among it.
+    { name: "celular-longo", use: phone, grep: /@longo/, grepInvert: /@computador/, testIgnore: PASSEIOS },
+    { name: "computador-longo", use: desktop, grep: /@longo/, grepInvert: /@celular/, testIgnore: PASSEIOS },
     { name: "passeios", use: desktop, testMatch: PASSEIOS, timeout: 300_000 },
   ],
 });

@@ -23,9 +23,9 @@ const withDatabase = (name: string, test: { include: string[]; exclude?: string[
 
 /** `--mode longo` runs what takes minutes, `--mode faults` what breaks on purpose, instead of what every change has to pass. */
 const MODES: Record<string, string[]> = {
-  longo: ["tests/longo/**/*.test.ts"],
-  // A text of a megabyte in every field is quick enough for every change, too.
-  faults: ["tests/faults/**/*.test.ts", "tests/security/entradas.test.ts"],
+  // The permissions of all, there with the proxy.
+  longo: ["tests/longo/**/*.test.ts", "tests/permissions.test.ts"],
+  faults: ["tests/faults/**/*.test.ts"],
 };
 
 export default defineConfig(({ mode }) => ({

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { rotaDe, rotas } from "@/lib/domain/permissoes";
 import { semFaltas } from "./acessibilidade";
-import { expect, test } from "./fixtures";
+import { expect, ouve, test } from "./fixtures";
 
 type Passo = (page: Page) => Promise<void>;
 
@@ -118,6 +118,7 @@ async function procurarHorario(page: Page) {
 }
 
 async function abrirAgendamento(page: Page) {
+  await ouve(page, "[data-agendamento]");
   await page.locator("[data-agendamento]").first().click();
   await expect(page.getByRole("dialog").getByRole("button", { name: "Remarcar" })).toBeVisible();
 }
@@ -286,10 +287,27 @@ async function cabeNaLargura(page: Page, tela: string) {
   expect.soft(sobra, `${tela}, com ${page.viewportSize()!.width} px de largura`).toBeLessThanOrEqual(0);
 }
 
-test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, nem passa da largura", () => {
+const PARTES = 5;
+const fatia = <T>(tudo: T[], parte: number) => tudo.filter((_, i) => i % PARTES === parte);
+const partes = Array.from({ length: PARTES }, (_, parte) => [`parte ${parte + 1} de ${PARTES}`, parte] as const);
+
+/** What is dark on a phone is light on a wide screen, and the next screen the other way round. */
+const temaDe = (page: Page, n: number) => (page.viewportSize()!.width < 640 === (n % 2 === 0) ? "dark" : "light");
+
+async function olhar(page: Page, tela: string, tema?: "light" | "dark") {
+  await semFaltas(page, tela, tema);
+  if (page.viewportSize()!.width < 640) await cabeNaLargura(page, tela);
+}
+
+async function abrir(page: Page, endereco: string, tema: "light" | "dark") {
+  await page.emulateMedia({ colorScheme: tema });
+  await page.goto(endereco);
+  await expect(page.getByRole("main")).not.toContainText("Carregando");
+}
+
+test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da largura", () => {
   // Side by side, so that the last of the tests is not one that takes minutes.
   test.describe.configure({ mode: "parallel" });
-  const PARTES = 5;
 
   test.beforeEach(async ({ queixas, page, isMobile }) => {
     test.setTimeout(120_000);
@@ -299,22 +317,22 @@ test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, n
     queixas.tolerar(/status of 40[34]/);
   });
 
-  for (let parte = 0; parte < PARTES; parte++) {
-    test(`parte ${parte + 1} de ${PARTES}`, async ({ page, isMobile }) => {
-      async function olhar(tela: string, tema: "light" | "dark") {
-        await semFaltas(page, tela, tema);
-        if (isMobile) await cabeNaLargura(page, tela);
+  for (const [nome, parte] of partes) {
+    test(`as telas, ${nome}`, async ({ page }) => {
+      for (const [n, [endereco]] of fatia(telas, parte).entries()) {
+        await abrir(page, endereco, temaDe(page, n));
+        await olhar(page, endereco, temaDe(page, n));
       }
-      for (const [n, [endereco, ...passos]] of telas.filter((_, i) => i % PARTES === parte).entries()) {
-        // What is dark on a phone is light on a wide screen, and the next screen the other way round.
-        const tema = isMobile === (n % 2 === 0) ? "dark" : "light";
-        await page.emulateMedia({ colorScheme: tema });
-        await page.goto(endereco);
-        await expect(page.getByRole("main")).not.toContainText("Carregando");
-        await olhar(endereco, tema);
+    });
+
+    test(`o que se abre nelas, ${nome}`, { tag: "@longo" }, async ({ page }) => {
+      const comPassos = telas.filter(([, ...passos]) => passos.length);
+      for (const [n, [endereco, ...passos]] of fatia(comPassos, parte).entries()) {
+        await abrir(page, endereco, temaDe(page, n));
+        await ouve(page, "main *");
         for (const passo of passos) {
           await passo(page);
-          await olhar(`${endereco}, ${passo.name}`, tema);
+          await olhar(page, `${endereco}, ${passo.name}`, temaDe(page, n));
         }
       }
     });
@@ -323,10 +341,9 @@ test.describe("nenhuma tela tem falta de acessibilidade, no claro e no escuro, n
   test.describe("a entrada", () => {
     test.use({ quem: null });
 
-    test("de quem chega", async ({ page, isMobile }) => {
+    test("de quem chega", async ({ page }) => {
       await page.goto("/entrar");
-      await semFaltas(page, "/entrar");
-      if (isMobile) await cabeNaLargura(page, "/entrar");
+      await olhar(page, "/entrar");
     });
   });
 });

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,7 +6,6 @@ import path from "node:path";
 import { Client } from "pg";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build.mjs";
-import { ROOT } from "@/scripts/launcher/config.mjs";
 import { freshDatabase } from "./setup/database";
 import { launch, running, temporaryFolder } from "./setup/launcher";
 
@@ -104,13 +103,6 @@ describe("o que impede a partida é dito em uma frase", () => {
     const said = await refused({ env: { DADOS: data, DATABASE_URL: url.href, AUTH_SECRET: "x".repeat(32) } }, data);
     expect(said).toMatch("O banco de DATABASE_URL recusou a conexão: a senha não confere");
   });
-
-  test("endereço aberto a outros com as senhas da demonstração", async () => {
-    const data = temporaryFolder();
-    expect(await refused({ env: { DADOS: data, HOST: "0.0.0.0" } }, data)).toMatch(
-      "As senhas da demonstração são públicas",
-    );
-  }, 60_000);
 });
 
 test("npm test sem navegador e sem como instalar um: uma frase", async () => {
@@ -134,70 +126,6 @@ test("npm test sem navegador e sem como instalar um: uma frase", async () => {
   expect(readFileSync(log, "utf8")).toContain("ECONNREFUSED");
   rmSync(path.dirname(log), { recursive: true });
 }, 60_000);
-
-describe("a partida", () => {
-  test("abre com a demonstração, avisa quem parte de novo e termina inteira", async () => {
-    const data = temporaryFolder();
-    const first = await launch({ env: { DADOS: data } });
-    const simultaneous = await launch({ env: { DADOS: data } });
-    await first.opened().catch(() => simultaneous.opened());
-    await Promise.race([first.end, simultaneous.end]);
-    const [winner, loser] = first.said().includes("Ctrl-C encerra") ? [first, simultaneous] : [simultaneous, first];
-    expect(winner.said()).toContain("master@exemplo.com.br");
-    expect(await loser.end).toBe(0);
-    expect(loser.said()).toContain(`A Hora Marcada já está aberta em ${winner.url}`);
-
-    const later = await launch({ env: { DADOS: data } });
-    expect(await later.end).toBe(0);
-    expect(later.said()).toBe(`A Hora Marcada já está aberta em ${winner.url}\n`);
-
-    expect(running(data)).toHaveLength(4);
-    process.kill(winner.pid, "SIGTERM");
-    // npm passes on a signal that the group already got.
-    process.kill(winner.pid, "SIGTERM");
-    expect(await winner.end).toBe(0);
-    expect(running(data)).toEqual([]);
-  }, 60_000);
-
-  test("com DATABASE_URL abre em produção: sem banco próprio e sem demonstração", async () => {
-    const { urlApp, urlDono, drop } = await freshDatabase({ vazio: true });
-    onTestFinished(drop);
-    const data = temporaryFolder();
-    const env = { DADOS: data, DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono, AUTH_SECRET: "x".repeat(32) };
-    const launcher = await launch({ env });
-    await launcher.opened();
-    expect(existsSync(path.join(data, "pg"))).toBe(false);
-    expect(launcher.said()).not.toMatch(/demonstra/);
-    const first = await fetch(`${launcher.url}/primeiro-acesso`, { redirect: "manual" });
-    expect(first.status).toBe(200);
-    process.kill(launcher.pid, "SIGINT");
-    expect(await launcher.end).toBe(0);
-  }, 60_000);
-
-  test("npm run -s db:url diz o endereço do banco como aplicação e como dono, e só isso", async () => {
-    const data = temporaryFolder();
-    const ask = async (...args: string[]) => {
-      const script = path.join(ROOT, "scripts/db-url.mjs");
-      const env = { ...process.env, DADOS: data, DATABASE_URL: "" };
-      const url = execFileSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
-      expect(url).toMatch(/^postgres:\/\/\S+\n$/);
-      const client = new Client({ connectionString: url.trim() });
-      await client.connect();
-      const { rows } = await client.query("select current_user as role, current_database() as database");
-      await client.end();
-      return rows[0];
-    };
-    expect(await ask()).toEqual({ role: "hora_marcada_app", database: "hora_marcada" });
-    expect(await ask("--dono")).toEqual({ role: "hora_marcada_dono", database: "hora_marcada" });
-  });
-
-  test("com --vazio indica o primeiro acesso e não publica senhas", async () => {
-    const launcher = await launch({ args: ["--vazio"], env: { DADOS: temporaryFolder() } });
-    await launcher.opened();
-    expect(launcher.said()).toContain(`Comece em ${launcher.url}/primeiro-acesso`);
-    expect(launcher.said()).not.toContain("demonstracao");
-  }, 60_000);
-});
 
 test("npm run demo não leva senhas públicas a um banco que não é o embutido", async () => {
   const env = { ...process.env, DADOS: temporaryFolder(), DATABASE_URL: process.env.DATABASE_URL };

@@ -18,14 +18,16 @@ const CHECKS = {
 const PARTS = {
   unit: ["unit"],
   e2e: ["e2e"],
+  telas: ["telas"],
   passeios: ["passeios"],
-  longo: ["longo", "passeios"],
+  longo: ["longo", "telas", "passeios"],
   faults: ["faults", "falhas"],
   tudo: ["checks", "unit", "e2e"],
 };
 /** What Playwright runs in each part that opens a browser. */
 const BROWSER = {
   e2e: ["--project=celular", "--project=computador"],
+  telas: ["--project=celular-longo", "--project=computador-longo"],
   passeios: ["--project=passeios"],
   falhas: ["--project=celular", "--project=computador", "--grep=@falha"],
 };

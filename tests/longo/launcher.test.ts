@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, describe, expect, test } from "vitest";
+import { Client } from "pg";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build.mjs";
 import { ROOT } from "@/scripts/launcher/config.mjs";
 import { isAlive, waitUntil } from "@/scripts/launcher/process.mjs";
 import { isReady } from "@/scripts/launcher/services.mjs";
+import { freshDatabase } from "../setup/database";
 import { partesDe } from "../support/casa-inteira";
 import { cloneProject, launch, openNotebook, running, temporaryFolder } from "../setup/launcher";
 
@@ -42,6 +44,78 @@ async function rowsKept(data: string) {
   await notebook.end();
   return rows[0] as { total: number; last: number };
 }
+
+describe("a partida", () => {
+  test("abre com a demonstração, avisa quem parte de novo e termina inteira", async () => {
+    const data = temporaryFolder();
+    const first = await launch({ env: { DADOS: data } });
+    const simultaneous = await launch({ env: { DADOS: data } });
+    await first.opened().catch(() => simultaneous.opened());
+    await Promise.race([first.end, simultaneous.end]);
+    const [winner, loser] = first.said().includes("Ctrl-C encerra") ? [first, simultaneous] : [simultaneous, first];
+    expect(winner.said()).toContain("master@exemplo.com.br");
+    expect(await loser.end).toBe(0);
+    expect(loser.said()).toContain(`A Hora Marcada já está aberta em ${winner.url}`);
+
+    const later = await launch({ env: { DADOS: data } });
+    expect(await later.end).toBe(0);
+    expect(later.said()).toBe(`A Hora Marcada já está aberta em ${winner.url}\n`);
+
+    expect(running(data)).toHaveLength(4);
+    process.kill(winner.pid, "SIGTERM");
+    // npm passes on a signal that the group already got.
+    process.kill(winner.pid, "SIGTERM");
+    expect(await winner.end).toBe(0);
+    expect(running(data)).toEqual([]);
+  });
+
+  test("com DATABASE_URL abre em produção: sem banco próprio e sem demonstração", async () => {
+    const { urlApp, urlDono, drop } = await freshDatabase({ vazio: true });
+    onTestFinished(drop);
+    const data = temporaryFolder();
+    const env = { DADOS: data, DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono, AUTH_SECRET: "x".repeat(32) };
+    const launcher = await launch({ env });
+    await launcher.opened();
+    expect(existsSync(path.join(data, "pg"))).toBe(false);
+    expect(launcher.said()).not.toMatch(/demonstra/);
+    const first = await fetch(`${launcher.url}/primeiro-acesso`, { redirect: "manual" });
+    expect(first.status).toBe(200);
+    process.kill(launcher.pid, "SIGINT");
+    expect(await launcher.end).toBe(0);
+  });
+
+  test("npm run -s db:url diz o endereço do banco como aplicação e como dono, e só isso", async () => {
+    const data = temporaryFolder();
+    const ask = async (...args: string[]) => {
+      const script = path.join(ROOT, "scripts/db-url.mjs");
+      const env = { ...process.env, DADOS: data, DATABASE_URL: "" };
+      const url = execFileSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
+      expect(url).toMatch(/^postgres:\/\/\S+\n$/);
+      const client = new Client({ connectionString: url.trim() });
+      await client.connect();
+      const { rows } = await client.query("select current_user as role, current_database() as database");
+      await client.end();
+      return rows[0];
+    };
+    expect(await ask()).toEqual({ role: "hora_marcada_app", database: "hora_marcada" });
+    expect(await ask("--dono")).toEqual({ role: "hora_marcada_dono", database: "hora_marcada" });
+  });
+
+  test("com --vazio indica o primeiro acesso e não publica senhas", async () => {
+    const launcher = await launch({ args: ["--vazio"], env: { DADOS: temporaryFolder() } });
+    await launcher.opened();
+    expect(launcher.said()).toContain(`Comece em ${launcher.url}/primeiro-acesso`);
+    expect(launcher.said()).not.toContain("demonstracao");
+  });
+
+  test("endereço aberto a outros com as senhas da demonstração", async () => {
+    const data = temporaryFolder();
+    const launcher = await launch({ env: { DADOS: data, HOST: "0.0.0.0" } });
+    expect(await launcher.end).toBe(1);
+    expect(launcher.said()).toContain("✗ As senhas da demonstração são públicas");
+    expect(running(data)).toEqual([]);
+  });
+});
 
 describe("depois de um acidente nenhuma linha confirmada falta", () => {
   test("kill -9 no lançador: web e executor terminam sozinhos, e a próxima partida adota o banco", async () => {
