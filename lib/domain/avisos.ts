@@ -23,18 +23,19 @@ function quando({ dia, minutos }: ParteAvisada, hoje: string): string {
 const linhaDe = (parte: ParteAvisada, hoje: string) =>
   `${quando(parte, hoje)}, ${parte.servicos} com ${parte.profissional}${parte.atendido ? ` (para ${parte.atendido})` : ""}`;
 
+/** No article goes before the company's name, which may be of either gender. */
 const frases: Record<AssuntoComModelo, (dados: { ola: string; empresa: string; linhas: string }) => string> = {
   marcado: ({ ola, empresa, linhas }) =>
-    `${ola} Seu horário no ${empresa} está marcado:\n${linhas}\nSe precisar mudar, é só responder aqui.`,
+    `${ola} Seu horário em ${empresa} está marcado:\n${linhas}\nSe precisar mudar, é só responder aqui.`,
   remarcado: ({ ola, empresa, linhas }) =>
-    `${ola} Seu horário no ${empresa} mudou. Agora é:\n${linhas}\nSe não der certo, é só responder aqui.`,
+    `${ola} Seu horário em ${empresa} mudou. Agora é:\n${linhas}\nSe não der certo, é só responder aqui.`,
   profissional: ({ ola, empresa, linhas }) =>
-    `${ola} Mudou quem vai atender você no ${empresa}. Agora é:\n${linhas}\nSe preferir outro horário, é só responder aqui.`,
+    `${ola} Mudou quem vai atender você em ${empresa}. Agora é:\n${linhas}\nSe preferir outro horário, é só responder aqui.`,
   cancelado: ({ ola, empresa, linhas }) =>
-    `${ola} Seu horário no ${empresa} foi cancelado:\n${linhas}\nPara marcar outro, é só responder aqui.`,
-  lembrete: ({ ola, empresa, linhas }) => `${ola} Lembrando do seu horário no ${empresa}:\n${linhas}\nVocê vem?`,
+    `${ola} Seu horário em ${empresa} foi cancelado:\n${linhas}\nPara marcar outro, é só responder aqui.`,
+  lembrete: ({ ola, empresa, linhas }) => `${ola} Lembrando do seu horário em ${empresa}:\n${linhas}\nVocê vem?`,
   agradecimento: ({ ola, empresa }) =>
-    `${ola} Obrigado pela visita ao ${empresa}. Esperamos você de novo. Para marcar outro horário, é só responder aqui.`,
+    `${ola} Obrigado pela visita. A equipe de ${empresa} espera você de novo. Para marcar outro horário, é só responder aqui.`,
 };
 
 const acoes = { confirmar: "Confirmar", remarcar: "Remarcar", cancelar: "Cancelar" } as const;

@@ -19,7 +19,7 @@ export function textoDeConfirmacao({ nome, empresa, dia, hoje, partes }: Confirm
     ({ hora, servicos, profissional, atendido }) =>
       `${hora}, ${servicos} com ${profissional}${atendido ? ` (para ${atendido})` : ""}`,
   );
-  return `Olá, ${primeiro}! Aqui é do ${empresa}. Você vem ${quando}? ${ditas.join("; ")}. Responda SIM para confirmar, ou diga se precisa mudar.`;
+  return `Olá, ${primeiro}! Aqui é de ${empresa}. Você vem ${quando}? ${ditas.join("; ")}. Responda SIM para confirmar, ou diga se precisa mudar.`;
 }
 
 /** The address that opens a chat with this text ready. @param telefone E.164 */
@@ -28,4 +28,4 @@ export const enderecoDoWhatsApp = (telefone: string, texto: string) =>
 
 /** What the company writes on a client's birthday. */
 export const textoDeAniversario = ({ nome, empresa }: Pick<Confirmar, "nome" | "empresa">) =>
-  `Feliz aniversário, ${nome.split(" ")[0]}! Um abraço de todos do ${empresa}.`;
+  `Feliz aniversário, ${nome.split(" ")[0]}! Um abraço de toda a equipe de ${empresa}.`;

@@ -6,7 +6,7 @@ const base = { nome: "Célia Prado", empresa: "Espaço Bela Vista", dia: "2026-1
 
 test("pergunta se a pessoa vem, com o dia, a hora, o serviço e com quem", () => {
   expect(textoDeConfirmacao({ ...base, partes: [corte] })).toBe(
-    "Olá, Célia! Aqui é do Espaço Bela Vista. Você vem amanhã, quarta-feira, 25 de novembro? 14:00, Corte com Ana. Responda SIM para confirmar, ou diga se precisa mudar.",
+    "Olá, Célia! Aqui é de Espaço Bela Vista. Você vem amanhã, quarta-feira, 25 de novembro? 14:00, Corte com Ana. Responda SIM para confirmar, ou diga se precisa mudar.",
   );
 });
 

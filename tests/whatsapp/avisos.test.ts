@@ -68,7 +68,7 @@ describe("o cliente é avisado", () => {
     const { id } = await marcar({ atendido: "a filha" });
     const [uma] = await escritas();
     expect(uma).toMatchObject({ assunto: "marcado", agendamento: id });
-    expect(uma!.texto).toMatch(/^Olá, Célia! Seu horário no Salão da Dona Célia está marcado:\n/);
+    expect(uma!.texto).toMatch(/^Olá, Célia! Seu horário em Salão da Dona Célia está marcado:\n/);
     expect(uma!.texto).toMatch(/amanhã, terça-feira, 16 de março às 14h15, Escova .* com Ana \(para a filha\)/);
   });
 
