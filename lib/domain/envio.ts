@@ -19,7 +19,11 @@ export const janelaAberta = (ultimaRecebidaEm: Date | null, now: Date) =>
 /** What cannot leave within a day has lost its sense. */
 const DESISTE_MS = 24 * 60 * MINUTO;
 
-/** Twice as long each time, within bounds, and by chance a little more or less, so that not all come at once. @param acaso 0 to 1 */
+/**
+ * Twice as long each time, `most` at the most, of which by chance up to half is left out, so that not all come at once.
+ *
+ * @param acaso 0 to 1 @returns milliseconds
+ */
 export function espera(tentativas: number, acaso: number, base = 5_000, most = 10 * MINUTO): number {
   return Math.min(most, base * 2 ** Math.min(tentativas, 20)) * (0.5 + acaso / 2);
 }

@@ -170,5 +170,5 @@ export const fazer = (estado: Estado, pergunta: Pergunta, fatos: FatosDaConversa
 export const comMenu = (estado: Estado, texto: string, fatos: FatosDaConversa): Saida =>
   perguntar(estado, { tipo: "nada" }, () => menu(texto, fatos));
 
-/** Two misunderstandings in a row, or somebody who asks what can be done. */
+/** Asks again what was being asked. */
 export const repetir = (estado: Estado, fatos: FatosDaConversa) => fazer(estado, estado.pergunta, fatos);
