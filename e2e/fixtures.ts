@@ -45,6 +45,8 @@ type Queixas = {
   /** Listens to the consoles of a browser. What is complained of and not tolerated fails the test at its end. */
   vigiar: (context: BrowserContext) => void;
   tolerar: (queixa: RegExp) => void;
+  /** What is said from now on is not heard. */
+  calar: () => void;
 };
 
 export type Fixtures = {
@@ -88,12 +90,17 @@ export const test = base.extend<Fixtures, { banco: Banco; senhaHash: string }>({
     async ({}, provide) => {
       const ouvidas: string[] = [];
       const toleradas: RegExp[] = [];
+      let ouvindo = true;
+      const ouvir = (queixa: string) => ouvindo && ouvidas.push(queixa);
       await provide({
         vigiar(context) {
-          context.on("console", (message) => message.type() === "error" && ouvidas.push(message.text()));
-          context.on("weberror", (error) => ouvidas.push(error.error().message));
+          context.on("console", (message) => {
+            if (message.type() === "error") ouvir(`${message.text()} (${message.location().url})`);
+          });
+          context.on("weberror", (error) => ouvir(error.error().message));
         },
         tolerar: (queixa) => void toleradas.push(queixa),
+        calar: () => (ouvindo = false),
       });
       expect(ouvidas.filter((queixa) => !toleradas.some((tolerada) => tolerada.test(queixa)))).toEqual([]);
     },
