@@ -19,6 +19,16 @@ export async function openAreas({ urlApp }) {
     target: "node20",
     logLevel: "warning",
   });
-  Object.assign(process.env, { DATABASE_URL: urlApp, AUTH_SECRET: "x".repeat(32), LOG_LEVEL: "silent" });
-  return import(`${pathToFileURL(outfile).href}?${++times}`);
+  const own = { DATABASE_URL: urlApp, AUTH_SECRET: "x".repeat(32), LOG_LEVEL: "silent" };
+  const before = Object.keys(own).map((name) => [name, process.env[name]]);
+  Object.assign(process.env, own);
+  try {
+    return await import(`${pathToFileURL(outfile).href}?${++times}`);
+  } finally {
+    // The companies that are opened from now on have an environment of their own.
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
 }

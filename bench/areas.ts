@@ -1,10 +1,15 @@
-import { closePools } from "@/db/client";
+import { closePools, db } from "@/db/client";
 import { listarClientes } from "@/lib/clientes/queries";
 import { filtroClientesSchema } from "@/lib/clientes/schema";
 import type { ChaveRelatorio } from "@/lib/domain/relatorios";
 import { verRelatorio } from "@/lib/relatorios/queries";
 import { filtroRelatorioSchema } from "@/lib/relatorios/schema";
 import { sistema } from "@/lib/server/actor";
+import { env } from "@/lib/server/env";
+
+// Each reads the environment once: now, while it is the one that was made for them.
+env();
+db();
 
 /** The first page of clients, as the list asks for it. */
 export const buscarClientes = (busca: string) => listarClientes(sistema, filtroClientesSchema.parse({ busca }));
