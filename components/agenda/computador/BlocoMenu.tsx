@@ -21,7 +21,8 @@ const itemClass =
 export default function BlocoMenu({ caixa, onMover, onAbrir, onClose }: BlocoMenuProps) {
   const escolhido = useRef<(() => void) | null>(null);
   return (
-    <DropdownMenu.Root defaultOpen modal={false}>
+    // Closed in the instant in which it opens, it would not give the focus back: that it is closed is heard here.
+    <DropdownMenu.Root defaultOpen modal={false} onOpenChange={(aberto) => !aberto && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span aria-hidden className="fixed" style={{ left: caixa.left, top: caixa.bottom, width: caixa.width }} />
       </DropdownMenu.Trigger>
@@ -34,7 +35,6 @@ export default function BlocoMenu({ caixa, onMover, onAbrir, onClose }: BlocoMen
           className="z-50 min-w-48 animate-in rounded-md bg-surface p-1 shadow-float ring-1 ring-line fade-in zoom-in-97"
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            onClose();
             escolhido.current?.();
           }}
         >
