@@ -7,25 +7,9 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build.mjs";
 import { freshDatabase } from "./setup/database";
-import { launch, running, temporaryFolder } from "./setup/launcher";
+import { oneSentence, refused, temporaryFolder } from "./setup/launcher";
 
 beforeAll(() => ensureBuild(), 180_000);
-
-const oneSentence = (said: string) =>
-  said
-    .trim()
-    .split("\n")
-    .filter((line) => line.startsWith("✗"));
-
-async function refused(options: Parameters<typeof launch>[0], data: string) {
-  const launcher = await launch(options);
-  expect(await launcher.end).toBe(1);
-  const [sentence, ...others] = oneSentence(launcher.said());
-  expect(others).toEqual([]);
-  expect(launcher.said()).not.toMatch(/\bat .*:\d+:\d+/);
-  expect(running(data)).toEqual([]);
-  return sentence;
-}
 
 describe("o que impede a partida é dito em uma frase", () => {
   test("Node antigo", async () => {

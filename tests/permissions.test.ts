@@ -95,7 +95,7 @@ async function outcomeOfForm(response: Response, rota: CaminhoRota): Promise<Out
 let cells = 0;
 afterAll(() => console.log(`Matriz de permissões: ${cells} células`));
 
-/** Without the proxy every page and every action has to refuse by itself; with it, in what takes long, nothing else changes. */
+/** Without the proxy every page and every action has to refuse by itself; `--mode longo` knocks at the house as it runs, with it. */
 const semProxy = import.meta.env.MODE !== "longo";
 
 describe(semProxy ? "sem o proxy" : "com o proxy", () => {

@@ -10,7 +10,7 @@ import { isAlive, waitUntil } from "@/scripts/launcher/process.mjs";
 import { isReady } from "@/scripts/launcher/services.mjs";
 import { freshDatabase } from "../setup/database";
 import { partesDe } from "../support/casa-inteira";
-import { cloneProject, launch, openNotebook, running, temporaryFolder } from "../setup/launcher";
+import { cloneProject, launch, openNotebook, refused, running, temporaryFolder } from "../setup/launcher";
 
 beforeAll(() => ensureBuild());
 
@@ -110,10 +110,9 @@ describe("a partida", () => {
 
   test("endereço aberto a outros com as senhas da demonstração", async () => {
     const data = temporaryFolder();
-    const launcher = await launch({ env: { DADOS: data, HOST: "0.0.0.0" } });
-    expect(await launcher.end).toBe(1);
-    expect(launcher.said()).toContain("✗ As senhas da demonstração são públicas");
-    expect(running(data)).toEqual([]);
+    expect(await refused({ env: { DADOS: data, HOST: "0.0.0.0" } }, data)).toMatch(
+      "As senhas da demonstração são públicas",
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { ROOT } from "@/scripts/launcher/config.mjs";
 import { openEmbedded } from "@/scripts/launcher/database.mjs";
 import { freePort } from "@/scripts/launcher/ports.mjs";
@@ -126,4 +126,22 @@ export async function openNotebook(data: string) {
   await client.connect();
   await client.query("create table if not exists caderno (numero int primary key)");
   return client;
+}
+
+/** The sentences with which a launcher gives up. */
+export const oneSentence = (said: string) =>
+  said
+    .trim()
+    .split("\n")
+    .filter((line) => line.startsWith("✗"));
+
+/** Starts what has to be refused in one sentence, leaving nothing behind. @returns the sentence */
+export async function refused(options: Options, data: string) {
+  const launcher = await launch(options);
+  expect(await launcher.end).toBe(1);
+  const [sentence, ...others] = oneSentence(launcher.said());
+  expect(others).toEqual([]);
+  expect(launcher.said()).not.toMatch(/\bat .*:\d+:\d+/);
+  expect(running(data)).toEqual([]);
+  return sentence;
 }
