@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { enderecoDoWhatsApp, textoDeConfirmacao } from "@/lib/domain/recados";
+import { redigirAviso } from "@/lib/domain/avisos";
+import { enderecoDoWhatsApp, textoDeAniversario, textoDeConfirmacao } from "@/lib/domain/recados";
+import { assuntosComModelo } from "@/lib/domain/whatsapp";
 
 const corte = { hora: "14:00", servicos: "Corte", profissional: "Ana", atendido: null };
 const base = { nome: "Célia Prado", empresa: "Espaço Bela Vista", dia: "2026-11-25", hoje: "2026-11-24" };
@@ -22,4 +24,15 @@ test("o endereço abre a conversa com o texto pronto", () => {
   const endereco = new URL(enderecoDoWhatsApp("+5511987654321", "Olá, Célia! Você vem? 100 %"));
   expect(endereco.pathname).toBe("/5511987654321");
   expect(endereco.searchParams.get("text")).toBe("Olá, Célia! Você vem? 100 %");
+});
+
+test("nenhum recado põe artigo antes do nome da empresa, que pode ser dela ou dele", () => {
+  const empresa = "Clínica Bela";
+  const parte = { ...corte, dia: base.dia, minutos: 840 };
+  const textos = [
+    textoDeConfirmacao({ ...base, empresa, partes: [corte] }),
+    textoDeAniversario({ ...base, empresa }),
+    ...assuntosComModelo.map((assunto) => redigirAviso(assunto, { ...base, empresa, partes: [parte] }, 7).texto),
+  ];
+  for (const texto of textos) expect(texto).toMatch(/(?<!\b(?:[dn]?[oa]|ao|à)) Clínica Bela/);
 });
