@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureBrowser } from "./browser.mjs";
@@ -56,11 +56,13 @@ export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
       },
     );
     if (!built) add({ passed: 0, failed: 1 });
-    if (wanted.includes("unit")) add(await runVitest(folder, args));
+    const quick = { ...testEnvironment(), ...inMemory() };
+    if (wanted.includes("unit")) add(await runVitest(folder, args, quick));
+    // A million rows have no place in memory, and what ends a database by force has to find it again on a disk.
     for (const mode of ["longo", "faults"].filter((one) => wanted.includes(one)))
-      add(await runVitest(folder, ["--mode", mode, ...args]));
+      add(await runVitest(folder, ["--mode", mode, ...args], testEnvironment()));
     for (const part of wanted.filter((one) => built && one in BROWSER))
-      add(await runPlaywright(folder, [...BROWSER[part], ...args]));
+      add(await runPlaywright(folder, [...BROWSER[part], ...args], quick));
 
     print(`${totals.passed} passed, ${totals.failed} failed`);
     await end(totals.failed === 0 ? 0 : 1);
@@ -94,17 +96,17 @@ async function runChecks(folder) {
   return { passed: 0, failed };
 }
 
-async function runVitest(folder, args) {
+async function runVitest(folder, args, env) {
   const report = path.join(folder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await run(node("vitest/vitest.mjs", "run", ...reporters, ...args), { env: testEnvironment() });
+  const code = await run(node("vitest/vitest.mjs", "run", ...reporters, ...args), { env });
   return readTotals(report, vitestTotals, code);
 }
 
-async function runPlaywright(folder, args) {
+async function runPlaywright(folder, args, env) {
   const report = path.join(folder, "playwright.json");
-  const env = { ...testEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const code = await run(node("@playwright/test/cli.js", "test", "--reporter=list,json", ...args), { env });
+  const command = node("@playwright/test/cli.js", "test", "--reporter=list,json", ...args);
+  const code = await run(command, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
   return readTotals(report, playwrightTotals, code);
 }
 
@@ -122,4 +124,26 @@ function testEnvironment() {
     "UPLOADTHING_TOKEN",
   ];
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
+}
+
+const MEMORY = "/dev/shm";
+const ENOUGH = { there: 4 * 1024 ** 3, free: 8 * 1024 ** 3 };
+
+/**
+ * Databases and servers come and go by the hundred, and a disk is slow at making and removing files. Where Linux offers
+ * enough memory as a folder, what is temporary lies there.
+ * @returns {Record<string, string>} what the environment says besides
+ */
+function inMemory() {
+  try {
+    const [, , , options = ""] = readFileSync("/proc/mounts", "utf8")
+      .split("\n")
+      .map((line) => line.split(" "))
+      .find(([, place]) => place === MEMORY);
+    const { bavail, bsize } = statfsSync(MEMORY);
+    const fits = bavail * bsize >= ENOUGH.there && process.availableMemory() >= ENOUGH.free;
+    return fits && !options.split(",").includes("noexec") ? { TMPDIR: MEMORY } : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { ensureBuild, STANDALONE } from "@/scripts/launcher/build.mjs";
@@ -44,7 +44,7 @@ export async function startApp({ vazio = false, env = {}, semProxy = false, alte
   if (!vazio) await run(toolCommand("demo", ["--se-vazio"]), { env: environment, log });
 
   const folder = semProxy || altera ? path.join(dir, "standalone") : STANDALONE;
-  if (folder !== STANDALONE) await cp(STANDALONE, folder, { recursive: true, verbatimSymlinks: true });
+  if (folder !== STANDALONE) await copyServer(folder);
   if (semProxy) await removeProxy(folder);
   await altera?.(folder);
   const server = startService(webCommand(folder), { env: environment, log });
@@ -60,6 +60,14 @@ export async function startApp({ vazio = false, env = {}, semProxy = false, alte
     throw new Error(`O servidor de teste não respondeu:\n${reason}`);
   }
   return { url, urlApp, urlDono, log, pid: server.pid, stop };
+}
+
+/** The packages, which nobody changes, are half of its files and stay where they are. */
+async function copyServer(folder: string) {
+  const packages = path.join(STANDALONE, "node_modules");
+  const filter = (source: string) => source !== packages;
+  await cp(STANDALONE, folder, { recursive: true, verbatimSymlinks: true, filter });
+  await symlink(packages, path.join(folder, "node_modules"));
 }
 
 async function removeProxy(folder: string) {
