@@ -294,6 +294,19 @@ const partes = Array.from({ length: PARTES }, (_, parte) => [`parte ${parte + 1}
 /** What is dark on a phone is light on a wide screen, and the next screen the other way round. */
 const temaDe = (page: Page, n: number) => (page.viewportSize()!.width < 640 === (n % 2 === 0) ? "dark" : "light");
 
+const TAMANHOS = { celular: { width: 360, height: 740 }, computador: { width: 1440, height: 900 } };
+
+/** Makes one page now a phone's, touched by a finger, now a desktop's: opening each screen twice takes twice as long. */
+async function tamanhosDe(page: Page) {
+  const tela = await page.context().newCDPSession(page);
+  return async (tamanho: keyof typeof TAMANHOS) => {
+    const enabled = tamanho === "celular";
+    await tela.send("Emulation.setTouchEmulationEnabled", { enabled });
+    await page.setViewportSize(TAMANHOS[tamanho]);
+    await page.waitForFunction((dedo) => matchMedia("(pointer: coarse)").matches === dedo, enabled);
+  };
+}
+
 async function olhar(page: Page, tela: string, tema?: "light" | "dark") {
   await semFaltas(page, tela, tema);
   if (page.viewportSize()!.width < 640) await cabeNaLargura(page, tela);
@@ -311,16 +324,20 @@ test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da la
 
   test.beforeEach(async ({ queixas, page, isMobile }) => {
     test.setTimeout(120_000);
-    if (isMobile) await page.setViewportSize({ width: 360, height: 740 });
+    if (isMobile) await page.setViewportSize(TAMANHOS.celular);
     // What was begun on one screen would come back on the next.
     await page.addInitScript(() => location.origin.startsWith("http") && localStorage.clear());
     queixas.tolerar(/status of 40[34]/);
   });
 
   for (const [nome, parte] of partes) {
-    test(`as telas, ${nome}`, async ({ page }) => {
+    test(`as telas, ${nome}`, { tag: "@computador" }, async ({ page }) => {
+      const virar = await tamanhosDe(page);
       for (const [n, [endereco]] of fatia(telas, parte).entries()) {
+        await virar("celular");
         await abrir(page, endereco, temaDe(page, n));
+        await olhar(page, endereco, temaDe(page, n));
+        await virar("computador");
         await olhar(page, endereco, temaDe(page, n));
       }
     });

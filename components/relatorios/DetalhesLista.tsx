@@ -11,6 +11,7 @@ import type { Detalhe, Detalhes } from "@/lib/detalhes/queries";
 import type { FiltroDetalhe } from "@/lib/relatorios/schema";
 import { enderecoDe } from "./enderecos";
 import { Paginas } from "./Paginas";
+import { Rolagem } from "./Rolagem";
 
 type DetalhesListaProps = {
   detalhes: Detalhes;
@@ -57,12 +58,7 @@ export function DetalhesLista({ detalhes, filtro, abreAgenda }: DetalhesListaPro
           </>
         )}
       </p>
-      <div
-        role="region"
-        aria-label="Agendamentos"
-        tabIndex={0}
-        className="overflow-x-auto rounded-lg border bg-surface print:overflow-visible print:border-0"
-      >
+      <Rolagem titulo="Agendamentos">
         <table className="w-full border-collapse print:text-xs">
           <thead>
             <tr className="text-sm text-muted">
@@ -96,7 +92,7 @@ export function DetalhesLista({ detalhes, filtro, abreAgenda }: DetalhesListaPro
             ))}
           </tbody>
         </table>
-      </div>
+      </Rolagem>
       <Paginas paginas={page} href={(cursor) => enderecoDe("/relatorios/lista", filtro, cursor)} />
     </div>
   );

@@ -2,6 +2,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { escreverCentavos } from "@/lib/domain/dinheiro";
 import { escreverDia } from "@/lib/domain/instantes";
 import type { Extrato, ItemDoExtrato } from "@/lib/detalhes/queries";
+import { Rolagem } from "./Rolagem";
 
 const numero = "px-3 py-1.5 text-right whitespace-nowrap print:px-1.5 print:py-0.5";
 const palavra = "px-3 py-1.5 text-left print:px-1.5 print:py-0.5";
@@ -27,12 +28,7 @@ export function ExtratoFolha({ extrato: { quem, itens } }: { extrato: Extrato })
   const dias = [...new Set(itens.map(({ dia }) => dia))];
   return (
     <>
-      <div
-        role="region"
-        aria-label={`Extrato de ${quem}`}
-        tabIndex={0}
-        className="overflow-x-auto rounded-lg border bg-surface print:overflow-visible print:border-0"
-      >
+      <Rolagem titulo={`Extrato de ${quem}`}>
         <table className="w-full border-collapse text-sm print:text-xs">
           <thead>
             <tr className="text-muted">
@@ -78,7 +74,7 @@ export function ExtratoFolha({ extrato: { quem, itens } }: { extrato: Extrato })
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Rolagem>
       <div className="mt-16 hidden grid-cols-2 gap-12 print:grid">
         {[quem, "Pela empresa"].map((nome) => (
           <p key={nome} className="border-t pt-1 text-center text-sm">

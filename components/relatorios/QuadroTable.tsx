@@ -6,6 +6,7 @@ import { escreverCelula, linhaDoTotal, type LinhaDoQuadro, type Quadro } from "@
 import type { FiltroRelatorio } from "@/lib/relatorios/schema";
 import { Definicao } from "./Definicao";
 import { enderecoDaLista } from "./enderecos";
+import { Rolagem } from "./Rolagem";
 
 type QuadroTableProps = {
   quadro: Quadro;
@@ -89,12 +90,7 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
   );
   const noPapel = colunas.length > LARGO ? "print:text-[8px]" : "print:text-[11px]";
   return (
-    <div
-      role="region"
-      aria-label={quadro.titulo}
-      tabIndex={0}
-      className="overflow-x-auto rounded-lg border bg-surface print:overflow-visible print:border-0"
-    >
+    <Rolagem titulo={quadro.titulo}>
       <table className={clsx("w-full border-collapse", noPapel)}>
         <thead>
           <tr className={clsx("text-sm text-muted", noPapel)}>
@@ -134,6 +130,6 @@ export function QuadroTable({ quadro, filtro, abreClientes }: QuadroTableProps) 
         </tbody>
         {total && <tfoot className="border-t-2 font-semibold">{daLinha(total, total.rotulo)}</tfoot>}
       </table>
-    </div>
+    </Rolagem>
   );
 }
