@@ -1,71 +1,28 @@
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/node-postgres";
 import { Client } from "pg";
-import { expect, test } from "vitest";
-import { db, type Db, type Tx } from "@/db/client";
-import { carregarDemonstracao } from "@/db/demo/carregar";
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/db/client";
 import { entradas } from "@/db/demo/salao";
-import * as schema from "@/db/schema";
 import { entrar } from "@/lib/acesso/commands";
-import { entidades } from "@/lib/domain/entidades";
 import { impedimentos } from "@/lib/domain/impedimentos";
 import { menuDe } from "@/lib/domain/permissoes";
 import { minutoDe } from "@/lib/domain/tempo";
 import { lerFatos } from "@/lib/horarios/queries";
 import { anonimo } from "@/lib/server/actor";
-import { hashSenha } from "@/lib/server/password";
 import { usuarioDaSessao } from "@/lib/server/session-row";
 import { run } from "@/scripts/launcher/command.mjs";
 import { ensureBuild } from "@/scripts/launcher/build.mjs";
 import { toolCommand } from "@/scripts/launcher/tools.mjs";
-import { MENUS_DA_DEMONSTRACAO } from "./support/menus";
 import { freshDatabase } from "./setup/database";
+import { carregar, empresa } from "./support/demo";
+import { MENUS_DA_DEMONSTRACAO } from "./support/menus";
 import { contar } from "./support/sql";
 
 await ensureBuild();
 
-const hash = await hashSenha("demonstracao");
-const carregar = (on: Db, seed: number) =>
-  on.transaction((tx: Tx) =>
-    carregarDemonstracao(tx, hash, { clientes: 120, seed, now: new Date("2026-11-23T12:00:00Z") }),
-  );
-
-/** A fingerprint of every table of the company, without the instants at which rows were written, and of its trail. */
-async function empresa(on: Db) {
-  const tabelas: Record<string, unknown> = {};
-  for (const tabela of [...Object.keys(entidades), "log_auditoria"]) {
-    const { rows } = await on.execute(sql`
-      select count(*)::int as linhas, md5(string_agg(linha::text, '' order by id)) as marca from (
-        select id, to_jsonb(t) - '{em,criado_em,atualizado_em}'::text[] as linha from ${sql.identifier(tabela)} t) l`);
-    tabelas[tabela] = rows[0];
-  }
-  return tabelas;
-}
-
-async function outra(seed: number) {
-  const { urlApp, drop } = await freshDatabase();
-  const client = new Client({ connectionString: urlApp });
-  await client.connect();
-  try {
-    const on = drizzle(client, { schema, casing: "snake_case" }) as unknown as Db;
-    expect(await carregar(on, seed)).toBe(true);
-    return await empresa(on);
-  } finally {
-    await client.end();
-    await drop();
-  }
-}
-
-test(
-  "a mesma semente dá a mesma empresa, linha por linha; outra semente dá outra gente",
-  { timeout: 60_000 },
-  async () => {
-    expect(await carregar(db(), 20)).toBe(true);
-    const minha = await empresa(db());
-    expect(await outra(20)).toEqual(minha);
-    expect(await outra(21)).not.toEqual(minha);
-  },
-);
+beforeAll(async () => {
+  expect(await carregar(db(), 20)).toBe(true);
+});
 
 test("em um banco que já tem empresa ela não entra, e nada muda", async () => {
   const antes = await empresa(db());
