@@ -4,11 +4,14 @@ import { carregarDemonstracao } from "@/db/demo/carregar";
 import { entidades } from "@/lib/domain/entidades";
 import { hashSenha } from "@/lib/server/password";
 
+// Once, since every hash has a salt of its own.
+const hash = hashSenha("demonstracao");
+
 /** The demonstration as it is made in the morning of 23 November 2026. @returns whether there was a place for it */
 export async function carregar(on: Db, seed: number): Promise<boolean> {
-  const hash = await hashSenha("demonstracao");
-  const now = new Date("2026-11-23T12:00:00Z");
-  return on.transaction((tx: Tx) => carregarDemonstracao(tx, hash, { clientes: 120, seed, now }));
+  const pessoas = { clientes: 120, seed, now: new Date("2026-11-23T12:00:00Z") };
+  const senha = await hash;
+  return on.transaction((tx: Tx) => carregarDemonstracao(tx, senha, pessoas));
 }
 
 /** A fingerprint of every table of the company, without the instants at which rows were written, and of its trail. */
