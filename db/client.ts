@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Client, escapeIdentifier, Pool, type PoolConfig } from "pg";
+import { Client, escapeIdentifier, Pool, type ClientConfig, type PoolConfig } from "pg";
 import { appRole } from "./role";
 import * as schema from "./schema";
 
@@ -7,18 +7,33 @@ export type Db = NodePgDatabase<typeof schema>;
 /** A transaction handed out by `command`; it reads and writes like the database itself. */
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
-/** Every wait has an end: connecting, a statement, a lock, an idle transaction, and a server that says nothing at all. */
+/** While Next compiles a page in development, nothing else gets a turn for seconds. */
+const patience = (ms: number) => (process.env.NODE_ENV === "development" ? 20_000 : ms);
+
+const CONNECT_MS = patience(2_000);
+
+/**
+ * Every wait has an end: connecting, one's turn for a connection, a statement, a lock, an idle transaction, and a server that
+ * says nothing at all.
+ */
 const limits: PoolConfig = {
-  // While Next compiles a page in development, nothing else gets a turn for seconds.
-  connectionTimeoutMillis: process.env.NODE_ENV === "development" ? 20_000 : 2_000,
+  // One's turn comes when somebody's statement ends.
+  connectionTimeoutMillis: patience(5_000),
   statement_timeout: 5_000,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 10_000,
   query_timeout: 8_000,
 };
 
-/** A connection on which an answer did not come in time would keep the next one waiting for it: it is thrown away. */
+/**
+ * The pool's patience for a turn is not what a server that does not answer deserves. And a connection on which an answer did
+ * not come in time would keep the next one waiting for it: it is thrown away.
+ */
 class ImpatientClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
+
   override query(...args: unknown[]): never {
     const ask = super.query as (...args: unknown[]) => unknown;
     const asked = ask.apply(this, args);
@@ -82,7 +97,7 @@ export function listener(): Client {
   return new Client({
     connectionString: process.env.DATABASE_URL,
     application_name: "hora-marcada-ouvinte",
-    connectionTimeoutMillis: limits.connectionTimeoutMillis,
+    connectionTimeoutMillis: CONNECT_MS,
     query_timeout: limits.statement_timeout as number,
     keepAlive: true,
   });

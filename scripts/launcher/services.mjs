@@ -60,10 +60,13 @@ export function startService([program, ...args], { env, log }) {
     detached: true,
   });
   if (log) closeSync(output);
+  const ended = once(child, "exit");
   return {
     pid: child.pid,
     /** Settles with the exit code, null when a signal ended it. */
-    exit: once(child, "exit").then(([code]) => code),
+    exit: ended.then(([code]) => code),
+    /** Settles with whether it was ended by force, by somebody or by a system short of memory. */
+    killed: ended.then(([, signal]) => signal === "SIGKILL"),
     stop: () => endProcess(child.pid, ENDING),
   };
 }

@@ -6,7 +6,7 @@ import { UserError, warn } from "./terminal.mjs";
 
 const LOOK_MS = 250;
 const WINDOW = 30_000;
-/** How often in a row it may die without ever having been well. */
+/** How often in a row it may die by itself without ever having been well. */
 const IN_VAIN = 3;
 const PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
@@ -15,8 +15,8 @@ const WELL_AFTER = 5_000;
 
 /**
  * Keeps a process running: starts it again whenever it dies, at once when it was well and later the more often it dies. It
- * gives up on everything when it dies again and again at its start.
- * @template {{ pid: number, stop(): Promise<void> }} P
+ * gives up on everything when it dies again and again at its start, unless it was killed, which says nothing of its start.
+ * @template {{ pid: number, killed?: Promise<boolean>, stop(): Promise<void> }} P
  * @param {{ name: string, log?: string, process: P, restart: () => P | Promise<P>, isWell?: () => Promise<boolean>,
  * onRestart?: () => void }} options `name`: with its article, for the sentences; `isWell`: asked until it says yes
  * @returns {{ pid(): number, stop(): Promise<void>, restart(): Promise<void> }} `restart`: a death that does not count
@@ -46,7 +46,7 @@ export function supervise({ name, log, process, restart, isWell, onRestart = () 
   }
 
   async function mourn(well) {
-    inVain = well ? 0 : inVain + 1;
+    inVain = well || (await current.killed) ? 0 : inVain + 1;
     if (inVain >= IN_VAIN) {
       const ending = log ? ` O motivo está em ${log}:\n${tail(log, 8)}` : "";
       throw new UserError(`${name} caiu ${IN_VAIN} vezes seguidas ao começar, e assim não dá para seguir.${ending}`);

@@ -192,16 +192,21 @@ describe("depois de um acidente nenhuma linha confirmada falta", () => {
 });
 
 describe("o fim", () => {
-  test("uma parte que cai de novo e de novo ao começar encerra tudo com uma frase", async () => {
+  test("uma parte que cai de novo e de novo ao começar encerra tudo com uma frase; morta à força, recomeça sempre", async () => {
     const data = temporaryFolder();
     const launcher = await launch({ env: { DADOS: data } });
     await launcher.opened();
     let web = 0;
-    for (let death = 0; death <= 3; death++) {
+    const cair = async (signal: NodeJS.Signals) => {
       await waitUntil(() => partesDe(data).web !== web, 10_000, 5);
       web = partesDe(data).web;
-      process.kill(web, "SIGKILL");
-    }
+      process.kill(web, signal);
+    };
+    for (let death = 0; death <= 4; death++) await cair("SIGKILL");
+    expect(await waitUntil(() => isReady(launcher.url), 20_000)).toBe(true);
+    // Until the launcher has seen it too.
+    await sleep(1_000);
+    for (let death = 0; death <= 3; death++) await cair("SIGABRT");
     expect(await launcher.end).toBe(1);
     expect(launcher.said()).toContain("✗ O servidor web caiu 3 vezes seguidas ao começar");
     expect(running(data)).toEqual([]);
