@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { devices, type Page } from "@playwright/test";
 import { rotaDe, rotas } from "@/lib/domain/permissoes";
 import { semFaltas } from "./acessibilidade";
 import { expect, ouve, test } from "./fixtures";
@@ -300,10 +300,17 @@ const TAMANHOS = { celular: { width: 360, height: 740 }, computador: { width: 14
 async function tamanhosDe(page: Page) {
   const tela = await page.context().newCDPSession(page);
   return async (tamanho: keyof typeof TAMANHOS) => {
-    const enabled = tamanho === "celular";
-    await tela.send("Emulation.setTouchEmulationEnabled", { enabled });
+    const dedo = tamanho === "celular";
+    // What is first drawn of the agenda goes by it.
+    await tela.send("Emulation.setUserAgentOverride", { userAgent: dedo ? devices["Pixel 7"].userAgent : "" });
+    await tela.send("Emulation.setTouchEmulationEnabled", { enabled: dedo });
     await page.setViewportSize(TAMANHOS[tamanho]);
-    await page.waitForFunction((dedo) => matchMedia("(pointer: coarse)").matches === dedo, enabled);
+    await page.waitForFunction(
+      ({ width, dedo }) => innerWidth === width && matchMedia("(pointer: coarse)").matches === dedo,
+      { width: TAMANHOS[tamanho].width, dedo },
+    );
+    // With the second frame the page has heard of it, and what is still to come is no longer there.
+    await page.evaluate(() => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard))));
   };
 }
 
@@ -312,10 +319,16 @@ async function olhar(page: Page, tela: string, tema?: "light" | "dark") {
   if (page.viewportSize()!.width < 640) await cabeNaLargura(page, tela);
 }
 
+/** Until all is there; the agenda of a desktop is another than that of a phone, and comes when the screen gets wider. */
+async function inteira(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("Carregando");
+}
+
 async function abrir(page: Page, endereco: string, tema: "light" | "dark") {
   await page.emulateMedia({ colorScheme: tema });
   await page.goto(endereco);
-  await expect(page.getByRole("main")).not.toContainText("Carregando");
+  await inteira(page);
 }
 
 test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da largura", () => {
@@ -338,6 +351,7 @@ test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da la
         await abrir(page, endereco, temaDe(page, n));
         await olhar(page, endereco, temaDe(page, n));
         await virar("computador");
+        await inteira(page);
         await olhar(page, endereco, temaDe(page, n));
       }
     });
