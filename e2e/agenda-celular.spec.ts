@@ -1,4 +1,5 @@
 import { abrirAgendaAoVivo, abrirDia, bloco, comecaAs, expect, test, type Marcado } from "./agenda";
+import { larguraDe } from "./fixtures";
 import { dedo } from "./toques";
 
 test.use({ quem: "atendente" });
@@ -46,7 +47,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
         .map((um) => um.getAttribute("aria-label")),
     );
     expect(errados).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(await larguraDe(page)).toBeLessThanOrEqual(page.viewportSize()!.width);
     const baixos = await page.evaluate(
       () =>
         [...document.querySelectorAll("[data-agendamento]")].filter((um) => um.getBoundingClientRect().height < 44)

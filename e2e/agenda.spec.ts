@@ -13,6 +13,7 @@ import {
   meio,
   test,
 } from "./agenda";
+import { larguraDe } from "./fixtures";
 
 test.use({ quem: "gerente" });
 
@@ -236,7 +237,6 @@ test.describe("no computador", { tag: "@computador" }, () => {
       }),
     );
     expect(errados).toEqual([]);
-    const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(sobra).toBeLessThanOrEqual(0);
+    expect(await larguraDe(page)).toBeLessThanOrEqual(page.viewportSize()!.width);
   });
 });

@@ -15,6 +15,9 @@ export const recado = (page: Page) => page.getByRole("main").getByRole("alert");
 
 export const titulo = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
+/** How wide the page is, which is not to be more than its screen. A phone zooms out until what is too wide fits. */
+export const larguraDe = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
 /** Waits until what the selector finds hears a touch; before that a link leads to its address as any other page's does. */
 export const ouve = (page: Page, seletor: string) =>
   page.waitForFunction(

@@ -1,7 +1,7 @@
 import { devices, type Page } from "@playwright/test";
 import { rotaDe, rotas } from "@/lib/domain/permissoes";
 import { semFaltas } from "./acessibilidade";
-import { expect, ouve, test } from "./fixtures";
+import { expect, larguraDe, ouve, test } from "./fixtures";
 
 type Passo = (page: Page) => Promise<void>;
 
@@ -283,8 +283,8 @@ async function abrirMudancas(page: Page) {
 
 /** On a phone narrower than those of the other tests the screen stays within its width. */
 async function cabeNaLargura(page: Page, tela: string) {
-  const sobra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(sobra, `${tela}, com ${page.viewportSize()!.width} px de largura`).toBeLessThanOrEqual(0);
+  const { width } = page.viewportSize()!;
+  expect.soft(await larguraDe(page), `${tela}, com ${width} px de largura`).toBeLessThanOrEqual(width);
 }
 
 const PARTES = 5;
