@@ -16,16 +16,16 @@ test("kill -9 no servidor web cinquenta vezes: cada sim está lá, uma vez, e ni
     for (let vez = 1; vez <= MORTES; vez++) {
       const outro = () => partesDe(casa.data).web !== morto;
       expect(await waitUntil(async () => outro() && (await isReady(casa.url)), 20_000)).toBe(true);
-      // Every other time in the middle of bookings, else before the first one is through.
+      // Every other time in the middle of bookings, else before the first of them is through.
       const antes = marcados.length;
-      if (vez % 2 === 0) expect(await waitUntil(() => marcados.length > antes, 30_000)).toBe(true);
+      if (vez % 2 === 0) expect(await waitUntil(() => marcados.length >= antes + 3, 30_000)).toBe(true);
       await sleep(100 + ((vez * 137) % 400));
       morto = partesDe(casa.data).web;
       process.kill(morto, "SIGKILL");
     }
     expect(await waitUntil(() => isReady(casa.url), 20_000)).toBe(true);
   });
-  expect(carga.marcados.length).toBeGreaterThan(MORTES / 2);
+  expect(carga.marcados.length).toBeGreaterThan(MORTES);
   expect(carga.ditos.get("sem resposta")).toBeGreaterThan(MORTES / 2);
   await conferirCarga(casa, carga);
 });
