@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureBrowser } from "./browser.mjs";
@@ -127,6 +127,7 @@ function testEnvironment() {
 }
 
 const MEMORY = "/dev/shm";
+const MOUNTS = "/proc/mounts";
 const ENOUGH = { there: 4 * 1024 ** 3, free: 8 * 1024 ** 3 };
 
 /**
@@ -135,15 +136,10 @@ const ENOUGH = { there: 4 * 1024 ** 3, free: 8 * 1024 ** 3 };
  * @returns {Record<string, string>} what the environment says besides
  */
 function inMemory() {
-  try {
-    const [, , , options = ""] = readFileSync("/proc/mounts", "utf8")
-      .split("\n")
-      .map((line) => line.split(" "))
-      .find(([, place]) => place === MEMORY);
-    const { bavail, bsize } = statfsSync(MEMORY);
-    const fits = bavail * bsize >= ENOUGH.there && process.availableMemory() >= ENOUGH.free;
-    return fits && !options.split(",").includes("noexec") ? { TMPDIR: MEMORY } : {};
-  } catch {
-    return {};
-  }
+  if (!existsSync(MOUNTS) || !existsSync(MEMORY)) return {};
+  const mounts = readFileSync(MOUNTS, "utf8").split("\n");
+  const [, , , options = "noexec"] = mounts.map((line) => line.split(" ")).find(([, place]) => place === MEMORY) ?? [];
+  const { bavail, bsize } = statfsSync(MEMORY);
+  const fits = bavail * bsize >= ENOUGH.there && process.availableMemory() >= ENOUGH.free;
+  return fits && !options.split(",").includes("noexec") ? { TMPDIR: MEMORY } : {};
 }
