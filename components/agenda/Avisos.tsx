@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FalhasNotice } from "@/components/conversas/FalhasNotice";
 import { read } from "@/components/ui/use-read";
 import { useStandingToast } from "@/components/ui/use-standing-toast";
@@ -9,6 +9,7 @@ import { contar } from "@/lib/domain/texto";
 import { useAgenda } from "./use-agenda";
 
 const SOSSEGO_MS = 1_500;
+const PACIENCIA_MS = 5_000;
 
 /** What waits for somebody to decide, and that what is seen may be old. */
 export function Avisos() {
@@ -27,20 +28,23 @@ function Pendencias() {
   const { janela, pendencias } = useAgenda();
   const [primeira] = useState(janela);
   const [total, setTotal] = useState(pendencias);
+  const desde = useRef<number>(null);
   useEffect(() => {
     if (janela === primeira) return;
-    const abort = new AbortController();
-    // Counting looks at all that is still to come: not while changes pour in. Without an answer the last count stands.
-    const timer = setTimeout(() => {
-      read<{ total: number }>("/api/agenda/pendencias", abort.signal).then(
-        (lido) => setTotal(lido.total),
-        () => {},
-      );
-    }, SOSSEGO_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
+    desde.current ??= Date.now();
+    const resta = desde.current + PACIENCIA_MS - Date.now();
+    // Counting looks at all that is still to come: seldom while changes pour in. Without an answer the last count stands.
+    const timer = setTimeout(
+      () => {
+        desde.current = null;
+        read<{ total: number }>("/api/agenda/pendencias").then(
+          (lido) => setTotal(lido.total),
+          () => {},
+        );
+      },
+      Math.min(SOSSEGO_MS, resta),
+    );
+    return () => clearTimeout(timer);
   }, [janela, primeira]);
 
   return (
