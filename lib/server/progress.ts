@@ -15,7 +15,9 @@ export async function politely<S, R>(work: Iterator<S, R, undefined>, heard: (st
 
 /** A line of the answer: how far a phase is, or how it all ended. */
 type ProgressLine<R> =
-  { fase: string; feitas: number; de: number } | { ok: true; data: R } | { ok: false; error: Failure };
+  | { fase: string; feitas: number; de: number }
+  | { ok: true; data: R }
+  | { ok: false; error: Failure };
 
 /**
  * An answer that tells how far the work is while it is done: one JSON object a line, the last one is a `Result`. Whoever

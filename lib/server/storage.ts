@@ -3,7 +3,8 @@ import { env } from "./env";
 
 /** Where the bytes of a file are, as a row of `arquivos` says it. */
 export type Place =
-  { deposito: "local"; conteudo: Buffer; chave?: null } | { deposito: "uploadthing"; conteudo?: null; chave: string };
+  | { deposito: "local"; conteudo: Buffer; chave?: null }
+  | { deposito: "uploadthing"; conteudo?: null; chave: string };
 
 type Store<P extends Place> = {
   keep: (bytes: Buffer, tipo: string) => Promise<P>;

@@ -19,9 +19,13 @@ const PATIENCE = 60_000;
  */
 export function serve(config, env, services) {
   return step("Abrir a aplicação", async () => {
-    let address;
+    let ready = false;
     const note = () =>
-      noteState(config.data, { address, host: config.host, children: keepers.map((keeper) => keeper.pid()) });
+      noteState(config.data, {
+        address: ready ? config.address : undefined,
+        host: config.host,
+        children: keepers.map((keeper) => keeper.pid()),
+      });
     const keepers = services.map(({ name, command, log, env: own, address: place }) => {
       const startOne = () => startService(command, { env: { ...env, ...own }, log });
       const isWell = place && (() => isReady(place));
@@ -32,7 +36,7 @@ export function serve(config, env, services) {
     if (!(await waitUntil(() => isReady(config.address), PATIENCE))) {
       throw new UserError(`A aplicação não respondeu em ${PATIENCE / 1000} segundos. O motivo está em ${config.log}.`);
     }
-    address = config.address;
+    ready = true;
     note();
     return keepers;
   });

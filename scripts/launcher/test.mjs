@@ -11,8 +11,8 @@ import { playwrightTotals, readTotals, vitestTotals } from "./totals.mjs";
 
 const node = (script, ...args) => [process.execPath, `node_modules/${script}`, ...args];
 const CHECKS = {
-  "Padrões do código": [node("eslint/bin/eslint.js", ".")],
-  Formatação: [node("prettier/bin/prettier.cjs", "--check", ".")],
+  "Padrões do código": [node("oxlint/bin/oxlint", ".")],
+  Formatação: [node("oxfmt/bin/oxfmt", "--check", ".")],
   "Código sem uso": [node("knip/bin/knip.js")],
   Tipos: [node("next/dist/bin/next", "typegen"), node("typescript/bin/tsc", "--noEmit")],
 };

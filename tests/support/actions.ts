@@ -64,7 +64,7 @@ export async function declaredActions(): Promise<ActionInSource[]> {
     const area = source.path.split("/")[1]!;
     const commands = (await import(`../../lib/${area}/commands.ts`)) as Record<string, Command>;
     return exportedCalls(source).map(({ name, callee, args }) => {
-      const command = commands[args[0]!.getText()]!;
+      const command = commands[args[0]!]!;
       return { file: source.path, name, form: callee === "formAction", act: command.act };
     });
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import ts from "typescript";
+import { parseSync, visitorKeys, type EcmaScriptModule, type Node, type Program } from "oxc-parser";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDERS = ["app", "components", "db", "lib"];
@@ -16,7 +16,7 @@ export type Import = {
   reexport: boolean;
 };
 
-export type Source = { path: string; text: string; ast: ts.SourceFile; imports: Import[] };
+export type Source = { path: string; text: string; ast: Program; imports: Import[] };
 
 function resolve(specifier: string, importer: string): Pick<Import, "from" | "package"> {
   if (specifier.startsWith("@/")) return { from: specifier.slice(2), package: false };
@@ -26,40 +26,43 @@ function resolve(specifier: string, importer: string): Pick<Import, "from" | "pa
   return { from: specifier, package: true };
 }
 
-function onlyTypes(clause: ts.ImportDeclaration["importClause"]): boolean {
-  if (!clause) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const names = clause.namedBindings;
-  return !clause.name && !!names && ts.isNamedImports(names) && names.elements.every(({ isTypeOnly }) => isTypeOnly);
-}
-
 /** Calls `visit` for a node and everything in it. */
-export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node);
-  ts.forEachChild(node, (child) => walk(child, visit));
+  const parts = node as unknown as Record<string, Node | null | (Node | null)[]>;
+  for (const child of (visitorKeys[node.type] ?? []).flatMap((key) => parts[key])) if (child) walk(child, visit);
 }
 
-function importsOf(file: string, ast: ts.SourceFile): Import[] {
+/** The code of a node, as it is written. */
+export const codeOf = ({ text }: { text: string }, { start, end }: { start: number; end: number }) =>
+  text.slice(start, end);
+
+function importsOf(file: string, text: string, ast: Program, module: EcmaScriptModule): Import[] {
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, types: boolean, reexport = false) => {
-    if (!specifier || !ts.isStringLiteralLike(specifier)) return;
-    found.push({ ...resolve(specifier.text, file), types, reexport });
-  };
+  const add = (specifier: string, types: boolean, reexport = false) =>
+    found.push({ ...resolve(specifier, file), types, reexport });
+  const onlyTypes = (names: { isType: boolean }[]) => names.length > 0 && names.every(({ isType }) => isType);
+
+  for (const { moduleRequest, entries } of module.staticImports) add(moduleRequest.value, onlyTypes(entries));
+  for (const { entries } of module.staticExports) {
+    const [first] = entries;
+    if (first?.moduleRequest) add(first.moduleRequest.value, onlyTypes(entries), true);
+  }
+  for (const { moduleRequest } of module.dynamicImports) {
+    const [, literal] = codeOf({ text }, moduleRequest).match(/^["'`]([^$]*)["'`]$/) ?? [];
+    if (literal) add(literal, false);
+  }
   walk(ast, (node) => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, onlyTypes(node.importClause));
-    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly, true);
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node.arguments[0], false);
-    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    if (node.type === "TSImportType") add(node.source.value, true);
   });
   return found;
 }
 
 function read(file: string): Source {
   const text = readFileSync(path.join(ROOT, file), "utf8");
-  const kind = file.endsWith(".mjs") ? ts.ScriptKind.JS : ts.ScriptKind.TSX;
-  const ast = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith(".ts") ? undefined : kind);
-  return { path: file, text, ast, imports: importsOf(file, ast) };
+  const { program: ast, module, errors } = parseSync(file, text, { preserveParens: false });
+  if (errors.length) throw new Error(`${file}: ${errors[0]!.message}`);
+  return { path: file, text, ast, imports: importsOf(file, text, ast, module) };
 }
 
 /** Every code file of the product itself, parsed; `folders` names others. Paths are relative and use slashes. */
@@ -73,14 +76,19 @@ export function readSources(folders = FOLDERS): Source[] {
   return [...inside, ...beside].filter((file) => CODE.test(file)).map(read);
 }
 
-/** The exported constants of a module that are made by a call: `export const name = callee(...args)`. */
-export function exportedCalls({ ast }: Source): { name: string; callee: string; args: readonly ts.Expression[] }[] {
-  return ast.statements.flatMap((statement) => {
-    if (!ts.isVariableStatement(statement)) return [];
-    if (!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
-      initializer && ts.isCallExpression(initializer)
-        ? [{ name: name.getText(), callee: initializer.expression.getText(), args: initializer.arguments }]
+/** The exported constants of a module that are made by a call, `export const name = callee(...args)`, as they are written. */
+export function exportedCalls(source: Source): { name: string; callee: string; args: string[] }[] {
+  return source.ast.body.flatMap((statement) => {
+    if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") return [];
+    return statement.declaration.declarations.flatMap(({ id, init }) =>
+      init?.type === "CallExpression"
+        ? [
+            {
+              name: codeOf(source, id),
+              callee: codeOf(source, init.callee),
+              args: init.arguments.map((argument) => codeOf(source, argument)),
+            },
+          ]
         : [],
     );
   });

@@ -1,7 +1,0 @@
-const config = {
-  printWidth: 120,
-  plugins: ["prettier-plugin-tailwindcss"],
-  tailwindStylesheet: "./app/globals.css",
-};
-
-export default config;
