@@ -52,10 +52,16 @@ export default defineConfig({
   },
   projects: [
     { name: "celular", use: phone, grepInvert: /@computador|@longo/, testIgnore: PASSEIOS },
-    { name: "computador", use: desktop, grepInvert: /@celular|@longo/, testIgnore: PASSEIOS },
-    // What takes minutes: what `npm run test:longo` runs, whole days of people among it.
+    { name: "computador", use: desktop, grep: /@computador/, grepInvert: /@longo/, testIgnore: PASSEIOS },
+    // What takes minutes, which `npm run test:longo` runs: what is for both sizes also on a desktop, and whole days of people.
     { name: "celular-longo", use: phone, grep: /@longo/, grepInvert: /@computador/, testIgnore: PASSEIOS },
-    { name: "computador-longo", use: desktop, grep: /@longo/, grepInvert: /@celular/, testIgnore: PASSEIOS },
+    {
+      name: "computador-longo",
+      use: desktop,
+      grep: [/@longo/, /^(?!.*@computador)/],
+      grepInvert: /@celular/,
+      testIgnore: PASSEIOS,
+    },
     { name: "passeios", use: desktop, testMatch: PASSEIOS, timeout: 300_000 },
   ],
 });

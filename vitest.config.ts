@@ -21,10 +21,16 @@ const withDatabase = (name: string, test: { include: string[]; exclude?: string[
     },
   }) satisfies TestProjectConfiguration;
 
+/** What says less at every change: there the permissions are tried without the proxy, here with it, and chance more often. */
+const AGAIN = [
+  "tests/permissions.test.ts",
+  "tests/agendamentos/disputa.test.ts",
+  "tests/domain/{conversa-qualquer,falante,horarios,repeticao}.test.ts",
+];
+
 /** `--mode longo` runs what takes minutes, `--mode faults` what breaks on purpose, instead of what every change has to pass. */
 const MODES: Record<string, string[]> = {
-  // The permissions of all, there with the proxy.
-  longo: ["tests/longo/**/*.test.ts", "tests/permissions.test.ts"],
+  longo: ["tests/longo/**/*.test.ts", ...AGAIN],
   faults: ["tests/faults/**/*.test.ts"],
 };
 

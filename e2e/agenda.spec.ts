@@ -196,7 +196,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
     });
   });
 
-  test("imprimir o dia fica na trilha", async ({ page, salao, banco }) => {
+  test("imprimir o dia fica na trilha", { tag: "@longo" }, async ({ page, salao, banco }) => {
     const { dia } = salao;
     const ana = await salao.profissional("Ana");
     const corte = await salao.marcar(ana, "14:00", 60);

@@ -36,7 +36,7 @@ test(
 
 test(
   "filtra por pessoa, área, ato e período, e busca pelo nome do registro",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, context, entrar, novaPessoa, banco }) => {
     const { id, nome } = await novaPessoa({ tipo: "master" });
     const cargo = unico("Perfumista");
@@ -71,20 +71,24 @@ test(
   },
 );
 
-test("o que foi excluído continua contado pelo nome que tinha", { tag: "@celular" }, async ({ page, banco }) => {
-  const nome = unico("Folguista");
-  await banco.criar("cargos", { nome });
-  await page.goto(`/cargos?busca=${encodeURIComponent(nome)}`);
-  await page.getByRole("button", { name: "Ações" }).tap();
-  await page.getByRole("menuitem", { name: "Excluir" }).tap();
-  await page.getByRole("button", { name: "Excluir cargo" }).tap();
-  await expect(page.getByText("Cargo excluído.")).toBeVisible();
-  await page.goto(`/auditoria?busca=${encodeURIComponent(nome)}`);
-  await expect(trilha(page).first()).toContainText("Excluiu o cargo");
-  await expect(trilha(page).first()).toContainText(`Cargo ${nome}`);
-});
+test(
+  "o que foi excluído continua contado pelo nome que tinha",
+  { tag: ["@celular", "@longo"] },
+  async ({ page, banco }) => {
+    const nome = unico("Folguista");
+    await banco.criar("cargos", { nome });
+    await page.goto(`/cargos?busca=${encodeURIComponent(nome)}`);
+    await page.getByRole("button", { name: "Ações" }).tap();
+    await page.getByRole("menuitem", { name: "Excluir" }).tap();
+    await page.getByRole("button", { name: "Excluir cargo" }).tap();
+    await expect(page.getByText("Cargo excluído.")).toBeVisible();
+    await page.goto(`/auditoria?busca=${encodeURIComponent(nome)}`);
+    await expect(trilha(page).first()).toContainText("Excluiu o cargo");
+    await expect(trilha(page).first()).toContainText(`Cargo ${nome}`);
+  },
+);
 
-test("nenhum segredo aparece na trilha", { tag: "@computador" }, async ({ page, novaPessoa, banco }) => {
+test("nenhum segredo aparece na trilha", { tag: ["@computador", "@longo"] }, async ({ page, novaPessoa, banco }) => {
   const { id, nome } = await novaPessoa();
   await page.goto(`/usuarios?busca=${encodeURIComponent(nome)}`);
   await page.getByRole("button", { name: "Ações" }).click();

@@ -44,7 +44,7 @@ const item = (page: Page, hora: string) => page.getByRole("listitem").filter({ h
 
 test(
   "quem sai da equipe deixa pendências: passar a uma colega, outro horário, manter e cancelar; um último dia avisa",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
     const { ana, anaId, bia, biaId, servicoId } = await dupla(banco.criar, cargo!.id);

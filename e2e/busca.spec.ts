@@ -3,7 +3,7 @@ import { expect, test, titulo, unico } from "./fixtures";
 
 const achados = (page: Page) => page.getByRole("dialog", { name: "Buscar" }).getByRole("option");
 
-test("Ctrl K e o teclado levam a outra tela", { tag: "@computador" }, async ({ page }) => {
+test("Ctrl K e o teclado levam a outra tela", { tag: ["@computador", "@longo"] }, async ({ page }) => {
   await page.goto("/clientes", { waitUntil: "networkidle" });
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Buscar" })).toBeFocused();
@@ -40,7 +40,7 @@ test("a busca acha de tudo sem ligar para acentos", { tag: "@computador" }, asyn
   await expect(page).toHaveURL(`/servicos/${id}`);
 });
 
-test.describe("no celular", { tag: "@celular" }, () => {
+test.describe("no celular", { tag: ["@celular", "@longo"] }, () => {
   test.use({ quem: "relatorios" });
 
   test("a busca não mostra o que a pessoa não pode ver", async ({ page }) => {

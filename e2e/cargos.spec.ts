@@ -4,7 +4,7 @@ test.use({ quem: "gerente" });
 
 const lista = (busca: string) => `/cargos?busca=${encodeURIComponent(busca)}`;
 
-test("a lista busca sem acento e ordena", { tag: "@computador" }, async ({ page, banco, isMobile }) => {
+test("a lista busca sem acento e ordena", { tag: ["@computador", "@longo"] }, async ({ page, banco, isMobile }) => {
   const codigo = unico("").trim();
   const maquiadora = await banco.criar("cargos", { nome: `Técnica em maquiagem ${codigo}` });
   await banco.criar("cargos", { nome: `Auxiliar técnica ${codigo}` });

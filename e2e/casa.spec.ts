@@ -32,30 +32,34 @@ test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ pag
   await expect(page.getByRole("button", { name: "Mais" })).toHaveAttribute("aria-current", "page");
 });
 
-test("o menu recolhido e o tema escolhido continuam depois de recarregar", { tag: "@computador" }, async ({ page }) => {
-  await test.step("menu", async () => {
-    await page.goto("/servicos");
-    await page.getByRole("button", { name: "Recolher menu" }).click();
-    await expect(page.getByRole("button", { name: "Mostrar menu" })).toBeVisible();
-    await page.reload();
-    await expect(page.getByRole("button", { name: "Mostrar menu" })).toHaveAttribute("aria-expanded", "false");
-    await page.getByRole("button", { name: "Mostrar menu" }).click();
-    await page.reload();
-    await expect(page.getByRole("button", { name: "Recolher menu" })).toBeVisible();
-  });
+test(
+  "o menu recolhido e o tema escolhido continuam depois de recarregar",
+  { tag: ["@computador", "@longo"] },
+  async ({ page }) => {
+    await test.step("menu", async () => {
+      await page.goto("/servicos");
+      await page.getByRole("button", { name: "Recolher menu" }).click();
+      await expect(page.getByRole("button", { name: "Mostrar menu" })).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Mostrar menu" })).toHaveAttribute("aria-expanded", "false");
+      await page.getByRole("button", { name: "Mostrar menu" }).click();
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Recolher menu" })).toBeVisible();
+    });
 
-  await test.step("tema", async () => {
-    await page.goto("/servicos");
-    const html = page.locator("html");
-    await expect(html).toHaveClass(/light/);
-    await page.getByRole("button", { name: "Alternar tema claro e escuro" }).click();
-    await expect(html).toHaveClass(/dark/);
-    await page.reload();
-    await expect(html).toHaveClass(/dark/);
-  });
-});
+    await test.step("tema", async () => {
+      await page.goto("/servicos");
+      const html = page.locator("html");
+      await expect(html).toHaveClass(/light/);
+      await page.getByRole("button", { name: "Alternar tema claro e escuro" }).click();
+      await expect(html).toHaveClass(/dark/);
+      await page.reload();
+      await expect(html).toHaveClass(/dark/);
+    });
+  },
+);
 
-test("a primeira tecla Tab oferece pular para o conteúdo", { tag: "@computador" }, async ({ page }) => {
+test("a primeira tecla Tab oferece pular para o conteúdo", { tag: ["@computador", "@longo"] }, async ({ page }) => {
   await page.goto("/servicos");
   await page.keyboard.press("Tab");
   const pular = page.getByRole("link", { name: "Pular para o conteúdo" });
@@ -67,7 +71,7 @@ test("a primeira tecla Tab oferece pular para o conteúdo", { tag: "@computador"
 
 test(
   "o que não existe é dito dentro da casa, com o caminho de volta",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, queixas }) => {
     queixas.tolerar(/status of 404/);
     for (const endereco of ["/cargos/999999", "/servicos/abc", "/nao-existe"]) {
@@ -101,7 +105,7 @@ test.describe("quem não pode", () => {
   );
 });
 
-test("uma linha de progresso aparece quando a tela demora", { tag: "@computador" }, async ({ page }) => {
+test("uma linha de progresso aparece quando a tela demora", { tag: ["@computador", "@longo"] }, async ({ page }) => {
   await page.goto("/clientes");
   await ouve(page, "nav[aria-label=Menu] a");
   const presas: Route[] = [];

@@ -46,26 +46,30 @@ test(
   },
 );
 
-test("um campo só acha por nome, pedaço do telefone, e-mail e CPF", { tag: "@computador" }, async ({ page, banco }) => {
-  const [nome, numero] = [unico("Zuleica Ávila"), oitoDigitos()];
-  const cpf = cpfDe(numero);
-  const email = `zu.${numero}@exemplo.com.br`;
-  await banco.criar("usuarios", { nome, tipo: "cliente", telefone: `+55119${numero}`, email, cpf });
-  await page.goto("/clientes");
-  const busca = page.getByRole("textbox", { name: /^Buscar por nome/ });
-  const codigo = nome.split(" ").at(-1)!;
-  for (const texto of [
-    `zuleica avila ${codigo}`,
-    `(11) 9${numero}`,
-    `${numero.slice(0, 4)}-${numero.slice(4)}`,
-    email.toUpperCase(),
-    cpf,
-  ]) {
-    await busca.fill(texto);
-    await expect(page.getByRole("main").getByRole("link", { name: nome }), texto).toBeVisible();
-    await expect(page.getByText(/^1 cliente$/), texto).toBeVisible();
-  }
-});
+test(
+  "um campo só acha por nome, pedaço do telefone, e-mail e CPF",
+  { tag: ["@computador", "@longo"] },
+  async ({ page, banco }) => {
+    const [nome, numero] = [unico("Zuleica Ávila"), oitoDigitos()];
+    const cpf = cpfDe(numero);
+    const email = `zu.${numero}@exemplo.com.br`;
+    await banco.criar("usuarios", { nome, tipo: "cliente", telefone: `+55119${numero}`, email, cpf });
+    await page.goto("/clientes");
+    const busca = page.getByRole("textbox", { name: /^Buscar por nome/ });
+    const codigo = nome.split(" ").at(-1)!;
+    for (const texto of [
+      `zuleica avila ${codigo}`,
+      `(11) 9${numero}`,
+      `${numero.slice(0, 4)}-${numero.slice(4)}`,
+      email.toUpperCase(),
+      cpf,
+    ]) {
+      await busca.fill(texto);
+      await expect(page.getByRole("main").getByRole("link", { name: nome }), texto).toBeVisible();
+      await expect(page.getByText(/^1 cliente$/), texto).toBeVisible();
+    }
+  },
+);
 
 /** A CPF with right check digits whose first nine begin with `comeco`. */
 function cpfDe(comeco: string): string {
@@ -79,7 +83,7 @@ function cpfDe(comeco: string): string {
 
 test(
   "imprimir a ficha fica na trilha, pelo botão e pelo menu do navegador",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     const id = await banco.criar("usuarios", { nome: unico("Papel Passado"), tipo: "cliente" });
     const impressoes = async () =>

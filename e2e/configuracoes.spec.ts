@@ -17,7 +17,7 @@ let longe: Awaited<ReturnType<typeof fakeUploadThing>>;
 test.beforeAll(async ({}, { project }) => {
   test.setTimeout(120_000);
   longe = await fakeUploadThing();
-  const company = await openCompanyIn(project.name === "computador" ? longe.env() : {});
+  const company = await openCompanyIn(project.name.startsWith("computador") ? longe.env() : {});
   ({ url } = company);
   stop = async () => {
     await company.stop();
@@ -49,7 +49,7 @@ const escolher = (page: Page, buffer: Buffer, name = "logo.png", mimeType = "ima
 
 test(
   "o nome novo aparece na hora: no menu, no título, no papel, no consentimento e na entrada",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, outroAparelho }) => {
     const nome = unico("Espaço Célia");
     await page.getByRole("textbox", { name: "Nome", exact: true }).fill(nome);
@@ -73,7 +73,7 @@ test(
 
 test(
   "o CNPJ com letras é aceito e escrito como se deve; o errado é dito no campo",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page }) => {
     const cnpj = page.getByRole("textbox", { name: "CNPJ" });
     await cnpj.fill("12abc34501de36");
@@ -90,7 +90,7 @@ test(
 
 test(
   "quem salva depois vê o que o outro salvou, sem perder o seu",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, context }) => {
     const outra = await context.newPage();
     await outra.goto(`${url}/configuracoes`);
@@ -104,31 +104,31 @@ test(
   },
 );
 
-test("o logotipo é trocado na hora, e depois dele o formulário ainda salva", async ({
-  page,
-  isMobile,
-  outroAparelho,
-}) => {
-  const logo = logoDoCabecalho(page, isMobile);
-  const antes = await logo.getAttribute("src");
-  await page.getByRole("textbox", { name: "Complemento" }).fill("Sobreloja");
-  await escolher(page, await imagem("png", 700), "../../\u202egnp.svg", "image/svg+xml");
-  await expect(page.getByText("Logotipo trocado.")).toBeVisible();
-  await expect(logo).not.toHaveAttribute("src", antes!);
-  await expect(page.getByRole("textbox", { name: "Complemento" })).toHaveValue("Sobreloja");
-  await salvar(page);
-  expect([...longe.files.keys()]).toHaveLength(isMobile ? 0 : 1);
+test(
+  "o logotipo é trocado na hora, e depois dele o formulário ainda salva",
+  { tag: "@longo" },
+  async ({ page, isMobile, outroAparelho }) => {
+    const logo = logoDoCabecalho(page, isMobile);
+    const antes = await logo.getAttribute("src");
+    await page.getByRole("textbox", { name: "Complemento" }).fill("Sobreloja");
+    await escolher(page, await imagem("png", 700), "../../\u202egnp.svg", "image/svg+xml");
+    await expect(page.getByText("Logotipo trocado.")).toBeVisible();
+    await expect(logo).not.toHaveAttribute("src", antes!);
+    await expect(page.getByRole("textbox", { name: "Complemento" })).toHaveValue("Sobreloja");
+    await salvar(page);
+    expect([...longe.files.keys()]).toHaveLength(isMobile ? 0 : 1);
 
-  const outro = await outroAparelho();
-  await outro.goto(`${url}/entrar`);
-  const naEntrada = outro.getByRole("main").locator("img");
-  await expect(naEntrada).toHaveAttribute("src", (await logo.getAttribute("src"))!);
-  expect(await naEntrada.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(512);
-});
+    const outro = await outroAparelho();
+    await outro.goto(`${url}/entrar`);
+    const naEntrada = outro.getByRole("main").locator("img");
+    await expect(naEntrada).toHaveAttribute("src", (await logo.getAttribute("src"))!);
+    expect(await naEntrada.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(512);
+  },
+);
 
 test(
   "o que não serve é recusado com uma frase; o envio mostra até onde foi, e cancelar não troca nada",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, isMobile, queixas }) => {
     test.setTimeout(60_000);
     queixas.tolerar(/status of 422|net::ERR/);
@@ -161,15 +161,19 @@ test(
   },
 );
 
-test("removido o logotipo, volta o símbolo do sistema", { tag: "@computador" }, async ({ page, isMobile }) => {
-  await page.getByRole("button", { name: "Remover logotipo" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Remover logotipo" }).click();
-  await expect(page.getByText("Logotipo removido.")).toBeVisible();
-  await expect(logoDoCabecalho(page, isMobile)).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Enviar logotipo" })).toBeVisible();
-});
+test(
+  "removido o logotipo, volta o símbolo do sistema",
+  { tag: ["@computador", "@longo"] },
+  async ({ page, isMobile }) => {
+    await page.getByRole("button", { name: "Remover logotipo" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remover logotipo" }).click();
+    await expect(page.getByText("Logotipo removido.")).toBeVisible();
+    await expect(logoDoCabecalho(page, isMobile)).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Enviar logotipo" })).toBeVisible();
+  },
+);
 
-test("a impressão de uma lista de pessoas fica na trilha", { tag: "@computador" }, async ({ page }) => {
+test("a impressão de uma lista de pessoas fica na trilha", { tag: ["@computador", "@longo"] }, async ({ page }) => {
   await page.goto(`${url}/clientes`);
   await expect(titulo(page, "Clientes")).toBeVisible();
   // Nobody prints before the page listens.

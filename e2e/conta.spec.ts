@@ -79,7 +79,7 @@ test(
 
 test(
   "encerra a sessão de outro aparelho sem sair deste",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
     const outro = await noutroTambem({ page, context, entrar, novaPessoa, outroAparelho });
     const sessoes = page.getByRole("listitem").filter({ hasText: "Último uso" });
@@ -95,7 +95,7 @@ test(
 
 test(
   "sair de todos os aparelhos termina também este",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, context, entrar, novaPessoa, outroAparelho }) => {
     const outro = await noutroTambem({ page, context, entrar, novaPessoa, outroAparelho });
     await page.getByRole("button", { name: "Sair de todos os aparelhos" }).tap();
@@ -107,7 +107,7 @@ test(
 
 test(
   "muda o próprio nome e telefone e o tema, e vê o que pode",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, context, entrar, novaPessoa, banco }) => {
     await test.step("dados", async () => {
       const { id } = await novaPessoa({ pode_agendar: true, pode_ver_agendamentos: true });

@@ -16,7 +16,7 @@ async function quemEspera(banco: Banco, texto: string) {
   return { id, nome, cliente_id, telefone };
 }
 
-test("a ligação com a Meta guarda os segredos e só mostra o fim deles @computador", async ({ page }) => {
+test("a ligação com a Meta guarda os segredos e só mostra o fim deles @computador @longo", async ({ page }) => {
   await page.goto("/configuracoes/whatsapp");
   await page.getByRole("button", { name: "Mudar a ligação com a Meta" }).click();
   const folha = page.getByRole("dialog", { name: "Ligação com a Meta" });
@@ -111,7 +111,7 @@ test("o formulário ao lado abre com o que o assistente entendeu @computador", a
   await expect(folha.getByRole("switch", { name: "Avisar o cliente" })).toBeChecked();
 });
 
-test("o lembrete que não saiu aparece sobre a agenda e sai da lista ao ser mandado à mão @celular", async ({
+test("o lembrete que não saiu aparece sobre a agenda e sai da lista ao ser mandado à mão @celular @longo", async ({
   page,
   banco,
   context,

@@ -85,7 +85,7 @@ test(
 
 test(
   "quando o último dia chegou, pergunta se desativa e lembra do acesso que continua aberto",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, banco, novaPessoa }) => {
     const pessoa = await novaPessoa();
     const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
@@ -119,7 +119,7 @@ test(
 
 test(
   "duas pessoas mexem nos serviços de uma funcionária: a segunda vê os dois lados e escolhe",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, context, banco }) => {
     const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
     const nome = unico("Ana");
@@ -154,7 +154,7 @@ test.describe("quem cadastra funcionários sem ser master", () => {
 
   test(
     "lê quem entra no sistema, mas não muda nem exclui",
-    { tag: "@computador" },
+    { tag: ["@computador", "@longo"] },
     async ({ page, banco, novaPessoa }) => {
       const pessoa = await novaPessoa();
       const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");

@@ -74,7 +74,7 @@ test(
 
 test(
   "um profissional com horário próprio, outro a partir de um dia, e de volta; feriados e datas da cidade",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     await test.step("horário próprio", async () => {
       const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");

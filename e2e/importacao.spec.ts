@@ -46,37 +46,41 @@ test(
   },
 );
 
-test("mostra até onde foi, e diz quando a conexão cai no meio", { tag: "@computador" }, async ({ page, queixas }) => {
-  queixas.tolerar(/Failed to load resource|net::ERR/);
-  const linhas = Array.from({ length: 5_000 }, () => `${unico("Multidão")};${"x".repeat(400)}\n`).join("");
-  await page.goto("/clientes/importar");
-  await page.evaluate(() => {
-    const seen: string[] = [];
-    Object.assign(window, { seen });
-    new MutationObserver(() => {
-      const bar = document.querySelector("main [role=progressbar]");
-      if (bar) seen.push(`${bar.getAttribute("aria-label")} ${bar.getAttribute("aria-valuenow")}`);
-    }).observe(document.body, { subtree: true, childList: true, attributes: true });
-  });
-  await escolher(page, `nome;obs\n${linhas}`);
-  await expect(page.getByText("Novos (5.000)")).toBeVisible();
-  await page.getByRole("button", { name: "Mostrar mais" }).click();
-  await page.getByRole("button", { name: "Importar 5.000 clientes novos" }).click();
-  await expect(page.getByText("5.000 clientes novos gravados.")).toBeVisible({ timeout: 25_000 });
-  const vistos = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-  for (const fase of ["Enviando o arquivo", "Lendo as linhas", "Gravando os clientes"]) {
-    expect(vistos.some((visto) => visto.startsWith(fase))).toBe(true);
-  }
+test(
+  "mostra até onde foi, e diz quando a conexão cai no meio",
+  { tag: ["@computador", "@longo"] },
+  async ({ page, queixas }) => {
+    queixas.tolerar(/Failed to load resource|net::ERR/);
+    const linhas = Array.from({ length: 5_000 }, () => `${unico("Multidão")};${"x".repeat(400)}\n`).join("");
+    await page.goto("/clientes/importar");
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const bar = document.querySelector("main [role=progressbar]");
+        if (bar) seen.push(`${bar.getAttribute("aria-label")} ${bar.getAttribute("aria-valuenow")}`);
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    await escolher(page, `nome;obs\n${linhas}`);
+    await expect(page.getByText("Novos (5.000)")).toBeVisible();
+    await page.getByRole("button", { name: "Mostrar mais" }).click();
+    await page.getByRole("button", { name: "Importar 5.000 clientes novos" }).click();
+    await expect(page.getByText("5.000 clientes novos gravados.")).toBeVisible({ timeout: 25_000 });
+    const vistos = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    for (const fase of ["Enviando o arquivo", "Lendo as linhas", "Gravando os clientes"]) {
+      expect(vistos.some((visto) => visto.startsWith(fase))).toBe(true);
+    }
 
-  await page.getByRole("button", { name: "Importar outro arquivo" }).click();
-  await page.route("**/api/clientes/importar**", (route) => route.abort("connectionreset"));
-  await escolher(page, "nome\nAna\n");
-  await expect(page.getByText("A conexão caiu no meio. Tente de novo.")).toBeVisible();
-});
+    await page.getByRole("button", { name: "Importar outro arquivo" }).click();
+    await page.route("**/api/clientes/importar**", (route) => route.abort("connectionreset"));
+    await escolher(page, "nome\nAna\n");
+    await expect(page.getByText("A conexão caiu no meio. Tente de novo.")).toBeVisible();
+  },
+);
 
 test(
   "o que se exporta é o que o filtro mostra, e importado de volta não tem ninguém novo",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     const nome = unico("Rosa Mendes");
     const numero = celular().replaceAll(" ", "");

@@ -41,17 +41,21 @@ test.describe("quem atende", () => {
 test.describe("quem vê relatórios", () => {
   test.use({ quem: "relatorios" });
 
-  test("vê o dinheiro da semana e chega aos agendamentos atrás do número", { tag: "@computador" }, async ({ page }) => {
-    await page.goto("/inicio");
-    await expect(page.getByRole("heading", { name: "Esta semana" })).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Próximos" })).toHaveCount(0);
-    await expect(page.locator("[data-total=clientes]")).toHaveCount(0);
-    const receita = page.locator("[data-destaque=receita]");
-    const valor = await receita.innerText();
-    await receita.getByRole("link").click();
-    await expect(titulo(page, "Receita")).toBeVisible();
-    const soma = page.locator("[data-soma]");
-    if (valor === "R$ 0,00") await expect(page.getByText("Este número é zero.")).toBeVisible();
-    else await expect(soma).toHaveText(valor);
-  });
+  test(
+    "vê o dinheiro da semana e chega aos agendamentos atrás do número",
+    { tag: ["@computador", "@longo"] },
+    async ({ page }) => {
+      await page.goto("/inicio");
+      await expect(page.getByRole("heading", { name: "Esta semana" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Próximos" })).toHaveCount(0);
+      await expect(page.locator("[data-total=clientes]")).toHaveCount(0);
+      const receita = page.locator("[data-destaque=receita]");
+      const valor = await receita.innerText();
+      await receita.getByRole("link").click();
+      await expect(titulo(page, "Receita")).toBeVisible();
+      const soma = page.locator("[data-soma]");
+      if (valor === "R$ 0,00") await expect(page.getByText("Este número é zero.")).toBeVisible();
+      else await expect(soma).toHaveText(valor);
+    },
+  );
 });

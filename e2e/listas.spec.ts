@@ -47,7 +47,7 @@ async function abrirFiltros(page: Page, isMobile: boolean) {
 for (const { caminho, lado, busca, filtros, endereco } of listas) {
   test(
     `a pesquisa de ${caminho} fica no endereço: resiste a recarregar e a voltar`,
-    { tag: lado },
+    { tag: [lado, "@longo"] },
     async ({ page, isMobile }) => {
       await page.goto(caminho);
       if (busca) await campoDeBusca(page).fill(busca);

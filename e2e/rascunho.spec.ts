@@ -15,7 +15,7 @@ const nomeNovo = (page: Page) => folha(page).getByRole("textbox", { name: "Nome 
 
 test(
   "o que se marcava volta preenchido depois de perder o sinal e a sessão; quem sai não deixa nada",
-  { tag: ["@celular", "@falha"] },
+  { tag: ["@celular", "@falha", "@longo"] },
   async ({ page, context, salao, banco, novaPessoa, entrar, queixas }) => {
     test.setTimeout(90_000);
     queixas.tolerar(/ERR_INTERNET_DISCONNECTED|Failed to load resource|status of 401/);

@@ -77,7 +77,7 @@ test("um atendimento de R$ 1,23 aparece inteiro na tabela, na barra, na lista, n
 
 test(
   "o filtro fica no endereço e muda os números, e exportar fica na trilha",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     await page.goto("/relatorios");
     await page.getByRole("link", { name: "Faltas e cancelamentos" }).click();

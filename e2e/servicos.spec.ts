@@ -38,19 +38,23 @@ test("preço e duração são lidos como as pessoas escrevem", { tag: "@computad
   await expect(page.getByRole("row", { name: nome })).toContainText(/1 h 30 min.*R\$\s1\.234,50/);
 });
 
-test("sob avaliação não tem preço, e quem marca é uma pessoa", { tag: "@celular" }, async ({ page, banco }) => {
-  const nome = unico("Mechas");
-  await page.goto("/servicos/novo");
-  await page.getByRole("textbox", { name: "Nome" }).fill(nome);
-  await expect(page.getByRole("switch", { name: "O assistente pode marcar sozinho" })).toBeChecked();
-  await page.getByText("Sob avaliação").click();
-  await expect(page.getByRole("textbox", { name: "Preço" })).toBeHidden();
-  await expect(page.getByRole("switch", { name: "O assistente pode marcar sozinho" })).toBeHidden();
-  await page.getByRole("button", { name: "Salvar serviço" }).click();
-  await expect(page.getByText("Serviço criado.")).toBeVisible();
-  const [servico] = await banco.ler("select preco_centavos, assistente_agenda from servicos where nome = $1", [nome]);
-  expect(servico).toEqual({ preco_centavos: null, assistente_agenda: false });
-});
+test(
+  "sob avaliação não tem preço, e quem marca é uma pessoa",
+  { tag: ["@celular", "@longo"] },
+  async ({ page, banco }) => {
+    const nome = unico("Mechas");
+    await page.goto("/servicos/novo");
+    await page.getByRole("textbox", { name: "Nome" }).fill(nome);
+    await expect(page.getByRole("switch", { name: "O assistente pode marcar sozinho" })).toBeChecked();
+    await page.getByText("Sob avaliação").click();
+    await expect(page.getByRole("textbox", { name: "Preço" })).toBeHidden();
+    await expect(page.getByRole("switch", { name: "O assistente pode marcar sozinho" })).toBeHidden();
+    await page.getByRole("button", { name: "Salvar serviço" }).click();
+    await expect(page.getByText("Serviço criado.")).toBeVisible();
+    const [servico] = await banco.ler("select preco_centavos, assistente_agenda from servicos where nome = $1", [nome]);
+    expect(servico).toEqual({ preco_centavos: null, assistente_agenda: false });
+  },
+);
 
 test("só com o teclado, cria uma categoria nova e escolhe a cor", { tag: "@computador" }, async ({ page, banco }) => {
   const [nome, categoria] = [unico("Peeling"), unico("Estética")];
@@ -83,7 +87,7 @@ test("só com o teclado, cria uma categoria nova e escolhe a cor", { tag: "@comp
   ]);
 });
 
-test("escolhe com o dedo uma categoria que já existe", { tag: "@celular" }, async ({ page }) => {
+test("escolhe com o dedo uma categoria que já existe", { tag: ["@celular", "@longo"] }, async ({ page }) => {
   await page.goto("/servicos/novo");
   const campo = page.getByRole("combobox", { name: "Categoria" });
   await campo.tap();
@@ -117,7 +121,7 @@ test("duplica, ativa, desativa e exclui pela lista", { tag: "@computador" }, asy
 
 test(
   "os filtros ficam no endereço e resistem a recarregar e a voltar; Limpar filtros traz tudo de volta",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, banco }) => {
     await test.step("resistem", async () => {
       const codigo = unico("").trim();

@@ -65,6 +65,10 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
   ["/trocar-senha"],
 ];
 
+const rotaDaTela = (endereco: string) => rotaDe(endereco.split("?")[0]!);
+/** The first of each route; what other addresses of it show differs less. */
+const umaDeCadaRota = [...new Map(telas.toReversed().map((tela) => [rotaDaTela(tela[0]), tela])).values()].toReversed();
+
 function amanha(): string {
   return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 }
@@ -295,11 +299,15 @@ const partes = Array.from({ length: PARTES }, (_, parte) => [`parte ${parte + 1}
 const temaDe = (page: Page, n: number) => (page.viewportSize()!.width < 640 === (n % 2 === 0) ? "dark" : "light");
 
 const TAMANHOS = { celular: { width: 360, height: 740 }, computador: { width: 1440, height: 900 } };
+type Tamanho = keyof typeof TAMANHOS;
+const TODOS: Tamanho[] = ["celular", "computador"];
+/** Two screens in one size, the next two in the other, so that each size is seen in both themes. */
+const umDeles = (n: number) => [TODOS[Math.floor(n / 2) % 2]!];
 
 /** Makes one page now a phone's, touched by a finger, now a desktop's: opening each screen twice takes twice as long. */
 async function tamanhosDe(page: Page) {
   const tela = await page.context().newCDPSession(page);
-  return async (tamanho: keyof typeof TAMANHOS) => {
+  return async (tamanho: Tamanho) => {
     const dedo = tamanho === "celular";
     // What is first drawn of the agenda goes by it.
     await tela.send("Emulation.setUserAgentOverride", { userAgent: dedo ? devices["Pixel 7"].userAgent : "" });
@@ -331,6 +339,22 @@ async function abrir(page: Page, endereco: string, tema: "light" | "dark") {
   await inteira(page);
 }
 
+/** @param tamanhos those in which the n-th screen is looked at, opened once */
+async function olharTelas(page: Page, suas: typeof telas, tamanhos: (n: number) => Tamanho[]) {
+  const virar = await tamanhosDe(page);
+  for (const [n, [endereco]] of suas.entries()) {
+    const [primeiro, ...outros] = tamanhos(n);
+    await virar(primeiro!);
+    await abrir(page, endereco, temaDe(page, n));
+    await olhar(page, endereco, temaDe(page, n));
+    for (const outro of outros) {
+      await virar(outro);
+      await inteira(page);
+      await olhar(page, endereco, temaDe(page, n));
+    }
+  }
+}
+
 test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da largura", () => {
   // Side by side, so that the last of the tests is not one that takes minutes.
   test.describe.configure({ mode: "parallel" });
@@ -344,17 +368,13 @@ test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da la
   });
 
   for (const [nome, parte] of partes) {
-    test(`as telas, ${nome}`, { tag: "@computador" }, async ({ page }) => {
-      const virar = await tamanhosDe(page);
-      for (const [n, [endereco]] of fatia(telas, parte).entries()) {
-        await virar("celular");
-        await abrir(page, endereco, temaDe(page, n));
-        await olhar(page, endereco, temaDe(page, n));
-        await virar("computador");
-        await inteira(page);
-        await olhar(page, endereco, temaDe(page, n));
-      }
-    });
+    test(`as telas, ${nome}`, { tag: "@computador" }, ({ page }) =>
+      olharTelas(page, fatia(umaDeCadaRota, parte), umDeles),
+    );
+
+    test(`as telas em todos os tamanhos, ${nome}`, { tag: ["@computador", "@longo"] }, ({ page }) =>
+      olharTelas(page, fatia(telas, parte), () => TODOS),
+    );
 
     test(`o que se abre nelas, ${nome}`, { tag: "@longo" }, async ({ page }) => {
       const comPassos = telas.filter(([, ...passos]) => passos.length);
@@ -380,7 +400,7 @@ test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da la
 });
 
 test("nenhuma tela da casa ficou de fora desta lista", { tag: "@computador" }, () => {
-  const vistas = new Set(telas.map(([endereco]) => rotaDe(endereco.split("?")[0]!)));
+  const vistas = new Set(telas.map(([endereco]) => rotaDaTela(endereco)));
   const alhures = ["/", "/entrar", "/primeiro-acesso"];
   const esquecidas = Object.keys(rotas).filter((rota) => !rota.startsWith("/api/") && !alhures.includes(rota));
   expect(esquecidas.filter((rota) => !vistas.has(rota as keyof typeof rotas))).toEqual([]);

@@ -29,7 +29,7 @@ test(
   },
 );
 
-test("copiar de… traz o que outra pessoa pode", { tag: "@computador" }, async ({ page, novaPessoa }) => {
+test("copiar de… traz o que outra pessoa pode", { tag: ["@computador", "@longo"] }, async ({ page, novaPessoa }) => {
   const modelo = await novaPessoa({ pode_cadastrar_cargo: true });
   await page.goto("/usuarios/novo");
   await page.getByRole("combobox", { name: "Copiar de outro usuário" }).selectOption({ label: modelo.nome });
@@ -63,7 +63,7 @@ test(
 
 test(
   "a pesquisa avançada fica no endereço: resiste a recarregar e a voltar",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page }) => {
     await page.goto("/usuarios");
     await page.getByRole("button", { name: "Pesquisa avançada" }).click();

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { entradas } from "@/db/demo/salao";
@@ -10,15 +9,9 @@ import { minutoDe } from "@/lib/domain/tempo";
 import { lerFatos } from "@/lib/horarios/queries";
 import { anonimo } from "@/lib/server/actor";
 import { usuarioDaSessao } from "@/lib/server/session-row";
-import { run } from "@/scripts/launcher/command.mjs";
-import { ensureBuild } from "@/scripts/launcher/build.mjs";
-import { toolCommand } from "@/scripts/launcher/tools.mjs";
-import { freshDatabase } from "./setup/database";
 import { carregar, empresa } from "./support/demo";
 import { MENUS_DA_DEMONSTRACAO } from "./support/menus";
 import { contar } from "./support/sql";
-
-await ensureBuild();
 
 beforeAll(async () => {
   expect(await carregar(db(), 20)).toBe(true);
@@ -28,29 +21,6 @@ test("em um banco que já tem empresa ela não entra, e nada muda", async () => 
   const antes = await empresa(db());
   expect(await carregar(db(), 5)).toBe(false);
   expect(await empresa(db())).toEqual(antes);
-});
-
-test.each([
-  [[], 400],
-  [["--clientes", "37"], 37],
-])("npm run demo %j: 4 usuários, 12 funcionários e os clientes pedidos", async (args, clientes) => {
-  const { urlApp, urlDono, drop } = await freshDatabase();
-  const client = new Client({ connectionString: urlApp });
-  try {
-    const env = { ...process.env, DATABASE_URL: urlApp, DATABASE_URL_DONO: urlDono };
-    expect(await run(toolCommand("demo", args), { env })).toBe(0);
-    await client.connect();
-    const { rows } = await client.query(`
-      select (select count(*) from usuarios where tipo <> 'cliente' and ativo)::int as usuarios,
-        (select count(distinct row(pode_agendar, pode_cadastrar_cargo, pode_ver_relatorios, tipo)) from usuarios
-          where tipo <> 'cliente')::int as diferentes,
-        (select count(*) from funcionarios)::int as funcionarios,
-        (select count(*) from usuarios where tipo = 'cliente')::int as clientes`);
-    expect(rows).toEqual([{ usuarios: 4, diferentes: 4, funcionarios: 12, clientes }]);
-  } finally {
-    await client.end();
-    await drop();
-  }
 });
 
 test("as quatro entradas abrem a porta, cada uma com o seu menu", async () => {

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ensureBuild } from "@/scripts/launcher/build.mjs";
 import { freshDatabase } from "./setup/database";
-import { oneSentence, refused, temporaryFolder } from "./setup/launcher";
+import { refused, temporaryFolder } from "./setup/launcher";
 
 beforeAll(() => ensureBuild(), 180_000);
 
@@ -88,28 +88,6 @@ describe("o que impede a partida é dito em uma frase", () => {
     expect(said).toMatch("O banco de DATABASE_URL recusou a conexão: a senha não confere");
   });
 });
-
-test("npm test sem navegador e sem como instalar um: uma frase", async () => {
-  const folder = temporaryFolder();
-  // A machine on which no Chromium is found, whose user may not install packages, and which reaches no other.
-  const machine = `
-    import fs from "node:fs";
-    import { syncBuiltinESMExports } from "node:module";
-    const { existsSync } = fs;
-    fs.existsSync = (file) => !/^\\/(usr\\/bin|Applications)\\/.*chrom/i.test(String(file)) && existsSync(file);
-    process.getuid = () => 1000;
-    syncBuiltinESMExports();`;
-  const env = { PLAYWRIGHT_BROWSERS_PATH: folder, PLAYWRIGHT_DOWNLOAD_HOST: "http://127.0.0.1:9", CHROMIUM: "" };
-  const args = ["--import", `data:text/javascript,${encodeURIComponent(machine)}`, "scripts/test.mjs", "e2e"];
-  const npmTest = spawnSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: "utf8" });
-  expect(npmTest.status).toBe(1);
-  const [sentence, ...others] = oneSentence(npmTest.stderr);
-  expect(others).toEqual([]);
-  expect(sentence).toMatch(/^✗ Os testes precisam de um Chromium, e não consegui instalar um\. Instale-o ou aponte/);
-  const log = sentence!.match(/O motivo está em (\S+)\.$/)![1]!;
-  expect(readFileSync(log, "utf8")).toContain("ECONNREFUSED");
-  rmSync(path.dirname(log), { recursive: true });
-}, 60_000);
 
 test("npm run demo não leva senhas públicas a um banco que não é o embutido", async () => {
   const env = { ...process.env, DADOS: temporaryFolder(), DATABASE_URL: process.env.DATABASE_URL };

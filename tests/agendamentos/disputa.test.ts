@@ -6,9 +6,10 @@ import { AppError } from "@/lib/server/errors";
 import { abrirSalao, AGORA, as, pedido, sobreposicoes } from "../support/agenda";
 import { impasses } from "../support/passeio";
 import { cadastrar, contratar } from "../support/people";
+import { vezes } from "../support/vezes";
 
 const PESSOAS = 50;
-const RODADAS = 5;
+const RODADAS = vezes(5);
 const dias = Array.from({ length: RODADAS }, (_, i) => `2027-04-${String(i + 1).padStart(2, "0")}`);
 const CIENTES = ["fechado", "fora_do_expediente"];
 const FRASE =

@@ -7,6 +7,7 @@ import type { Mensagem, Resposta } from "@/lib/domain/conversa/tipos";
 import { conferirForma } from "../support/roteiro";
 import { roteiros } from "../support/roteiros";
 import { pessoasDoSalao, salaoEmMemoria, servicosDoSalao } from "../support/salao";
+import { vezes } from "../support/vezes";
 
 const frases = [
   ...new Set(
@@ -70,7 +71,7 @@ test(
           expect(menu!.texto).toContain("O que você precisa?");
         },
       ),
-      { numRuns: 25 },
+      { numRuns: vezes(25) },
     );
   },
 );

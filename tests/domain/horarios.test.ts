@@ -4,6 +4,7 @@ import { horariosLivres, tempoDe, type Procura } from "@/lib/domain/horarios";
 import { impedimentos } from "@/lib/domain/impedimentos";
 import { cenario, vizinho } from "../support/fatos";
 import { livres, motivos } from "../support/oraculo";
+import { vezes } from "../support/vezes";
 
 const quem = fc.constantFrom("cliente" as const, "pessoa" as const);
 const pedidos = fc.constantFrom([1], [1], [2], [1, 2], [1, 1]);
@@ -36,10 +37,10 @@ test("os horários livres são os que se acham olhando minuto por minuto", () =>
         expect(linhas).toEqual(livres(fatos, procura, now));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: vezes(150) },
   );
   // Otherwise the generator would prove nothing.
-  expect(achados).toBeGreaterThan(2_000);
+  expect(achados).toBeGreaterThan(vezes(2_000));
 });
 
 test("os motivos de um lugar são os que se acham olhando minuto por minuto", () => {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,7 +10,7 @@ import { isAlive, waitUntil } from "@/scripts/launcher/process.mjs";
 import { isReady } from "@/scripts/launcher/services.mjs";
 import { freshDatabase } from "../setup/database";
 import { partesDe } from "../support/casa-inteira";
-import { cloneProject, launch, openNotebook, refused, running, temporaryFolder } from "../setup/launcher";
+import { cloneProject, launch, oneSentence, openNotebook, refused, running, temporaryFolder } from "../setup/launcher";
 
 beforeAll(() => ensureBuild());
 
@@ -292,3 +292,25 @@ describe("de um clone novo", () => {
     expect(running(path.join(project, ".data"))).toEqual([]);
   });
 });
+
+test("npm test sem navegador e sem como instalar um: uma frase", async () => {
+  const folder = temporaryFolder();
+  // A machine on which no Chromium is found, whose user may not install packages, and which reaches no other.
+  const machine = `
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { existsSync } = fs;
+    fs.existsSync = (file) => !/^\\/(usr\\/bin|Applications)\\/.*chrom/i.test(String(file)) && existsSync(file);
+    process.getuid = () => 1000;
+    syncBuiltinESMExports();`;
+  const env = { PLAYWRIGHT_BROWSERS_PATH: folder, PLAYWRIGHT_DOWNLOAD_HOST: "http://127.0.0.1:9", CHROMIUM: "" };
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(machine)}`, "scripts/test.mjs", "e2e"];
+  const npmTest = spawnSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: "utf8" });
+  expect(npmTest.status).toBe(1);
+  const [sentence, ...others] = oneSentence(npmTest.stderr);
+  expect(others).toEqual([]);
+  expect(sentence).toMatch(/^✗ Os testes precisam de um Chromium, e não consegui instalar um\. Instale-o ou aponte/);
+  const log = sentence!.match(/O motivo está em (\S+)\.$/)![1]!;
+  expect(readFileSync(log, "utf8")).toContain("ECONNREFUSED");
+  rmSync(path.dirname(log), { recursive: true });
+}, 60_000);
