@@ -25,21 +25,25 @@ test("a senha errada diz que não confere e não apaga o e-mail; a certa entra n
   else await expect(titulo(page, "Início")).toBeVisible();
 });
 
-test("um toque entra na demonstração como cada pessoa", { tag: "@celular" }, async ({ page, context, queixas }) => {
-  // What a page still asks for while its session goes.
-  queixas.tolerar(/status of 401/);
-  for (const [quem, tela] of [
-    ["Master", /\/agenda$/],
-    ["Gerente", /\/agenda$/],
-    ["Atendente", /\/agenda$/],
-    ["Relatórios", /\/inicio$/],
-  ] as const) {
-    await page.goto("/entrar");
-    await page.getByRole("button", { name: quem }).tap();
-    await expect(page).toHaveURL(tela);
-    await context.clearCookies();
-  }
-});
+test(
+  "um toque entra na demonstração como cada pessoa",
+  { tag: ["@celular", "@longo"] },
+  async ({ page, context, queixas }) => {
+    // What a page still asks for while its session goes.
+    queixas.tolerar(/status of 401/);
+    for (const [quem, tela] of [
+      ["Master", /\/agenda$/],
+      ["Gerente", /\/agenda$/],
+      ["Atendente", /\/agenda$/],
+      ["Relatórios", /\/inicio$/],
+    ] as const) {
+      await page.goto("/entrar");
+      await page.getByRole("button", { name: quem }).tap();
+      await expect(page).toHaveURL(tela);
+      await context.clearCookies();
+    }
+  },
+);
 
 test(
   "depois de entrar, volta à tela que tinha pedido, e nunca a outro site",

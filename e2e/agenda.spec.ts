@@ -18,52 +18,56 @@ import { larguraDe } from "./fixtures";
 test.use({ quem: "gerente" });
 
 test.describe("no computador", { tag: "@computador" }, () => {
-  test("o dia, a semana, o mês e a lista mostram o mesmo, e os filtros ficam no endereço", async ({ page, salao }) => {
-    test.setTimeout(60_000);
-    const { dia } = salao;
-    const ana = await salao.profissional("Ana");
-    const corte = await salao.marcar(ana, "14:00", 60, { situacao: "confirmado" });
-    await abrirDia(page, dia, ana);
-    await expect(bloco(page, corte)).toHaveAccessibleName(
-      `Corte feminino, ${corte.cliente}, ${ana.nome}, 14:00 às 15:00, Confirmado`,
-    );
-    await expect(coluna(page, ana).locator("[data-fechado]").first()).toBeVisible();
-    await page.getByRole("button", { name: "Hoje", exact: true }).click();
-    await expect(page).toHaveURL(`/agenda?profissional=${ana.id}`);
+  test(
+    "o dia, a semana, o mês e a lista mostram o mesmo, e os filtros ficam no endereço",
+    { tag: "@longo" },
+    async ({ page, salao }) => {
+      test.setTimeout(60_000);
+      const { dia } = salao;
+      const ana = await salao.profissional("Ana");
+      const corte = await salao.marcar(ana, "14:00", 60, { situacao: "confirmado" });
+      await abrirDia(page, dia, ana);
+      await expect(bloco(page, corte)).toHaveAccessibleName(
+        `Corte feminino, ${corte.cliente}, ${ana.nome}, 14:00 às 15:00, Confirmado`,
+      );
+      await expect(coluna(page, ana).locator("[data-fechado]").first()).toBeVisible();
+      await page.getByRole("button", { name: "Hoje", exact: true }).click();
+      await expect(page).toHaveURL(`/agenda?profissional=${ana.id}`);
 
-    await test.step("semana, lista e mês", async () => {
-      await abrirAgenda(page, `/agenda?dia=${dia}`);
-      await page.getByTitle(`Semana de ${ana.nome}`).click();
-      await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
-      await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:00/);
+      await test.step("semana, lista e mês", async () => {
+        await abrirAgenda(page, `/agenda?dia=${dia}`);
+        await page.getByTitle(`Semana de ${ana.nome}`).click();
+        await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
+        await expect(bloco(page, corte)).toHaveAccessibleName(/14:00 às 15:00/);
 
-      await page.getByText("Lista", { exact: true }).click();
-      await expect(bloco(page, corte)).toContainText(corte.cliente);
-      await expect(bloco(page, corte)).toContainText("14:00 – 15:00");
+        await page.getByText("Lista", { exact: true }).click();
+        await expect(bloco(page, corte)).toContainText(corte.cliente);
+        await expect(bloco(page, corte)).toContainText("14:00 – 15:00");
 
-      await page.getByText("Mês", { exact: true }).click();
-      const noMes = page.locator(`[data-dia="${dia}"]`);
-      await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
-      await noMes.click();
-      await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
-      await expect(bloco(page, corte)).toBeVisible();
-    });
+        await page.getByText("Mês", { exact: true }).click();
+        const noMes = page.locator(`[data-dia="${dia}"]`);
+        await expect(noMes).toHaveAccessibleName(/1 agendamento, 13% ocupado/);
+        await noMes.click();
+        await expect(page).toHaveURL(new RegExp(`/agenda\\?dia=${dia}`));
+        await expect(bloco(page, corte)).toBeVisible();
+      });
 
-    await test.step("filtros", async () => {
-      const cancelado = { situacao: "cancelado", cancelado_em: new Date(), cancelado_motivo: "engano" };
-      const cancelada = await salao.marcar(ana, "16:00", 45, cancelado);
-      await abrirAgenda(page, `/agenda?dia=${dia}`);
-      await expect(bloco(page, cancelada)).toHaveCount(0);
-      await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
-      await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor: situação");
-      await page.getByText("Canceladas").click();
-      await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
-      await page.reload();
-      await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
-      await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
-      await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();
-    });
-  });
+      await test.step("filtros", async () => {
+        const cancelado = { situacao: "cancelado", cancelado_em: new Date(), cancelado_motivo: "engano" };
+        const cancelada = await salao.marcar(ana, "16:00", 45, cancelado);
+        await abrirAgenda(page, `/agenda?dia=${dia}`);
+        await expect(bloco(page, cancelada)).toHaveCount(0);
+        await page.getByRole("combobox", { name: "Profissional" }).selectOption(ana.nome);
+        await page.getByRole("combobox", { name: "Cores" }).selectOption("Cor: situação");
+        await page.getByText("Canceladas").click();
+        await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
+        await page.reload();
+        await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
+        await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
+        await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();
+      });
+    },
+  );
 
   test("arrastar muda a hora e a duração, Desfazer traz de volta e Esc não muda nada", async ({
     page,

@@ -13,7 +13,7 @@ test("Ctrl K e o teclado levam a outra tela", { tag: ["@computador", "@longo"] }
   await expect(titulo(page, "Funcionários")).toBeVisible();
 });
 
-test("a busca acha de tudo sem ligar para acentos", { tag: "@computador" }, async ({ page, banco }) => {
+test("a busca acha de tudo sem ligar para acentos", { tag: ["@computador", "@longo"] }, async ({ page, banco }) => {
   const codigo = unico("").trim();
   const cargo = await banco.criar("cargos", { nome: `Técnica ${codigo}` });
   await banco.criar("usuarios", { nome: `Sônia ${codigo}`, tipo: "cliente", telefone: "+5511987654321" });

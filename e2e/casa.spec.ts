@@ -19,7 +19,7 @@ test("cada pessoa vê no menu só o que pode abrir", async ({ page, context, ent
   }
 });
 
-test("no celular, Mais leva às outras telas", { tag: "@celular" }, async ({ page }) => {
+test("no celular, Mais leva às outras telas", { tag: ["@celular", "@longo"] }, async ({ page }) => {
   await page.goto("/clientes");
   await page.getByRole("button", { name: "Mais" }).tap();
   const mais = page.getByRole("dialog", { name: "Mais" });

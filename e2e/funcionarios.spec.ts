@@ -46,7 +46,7 @@ test(
 
 test(
   "o master dá acesso ao cadastrar: a senha aparece uma vez, e com ela a pessoa entra",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco, outroAparelho }) => {
     const nome = unico("Bruno Sales");
     const email = `${nome.toLowerCase().replaceAll(" ", ".")}@exemplo.com.br`;

@@ -159,7 +159,7 @@ test(
 
 test(
   "vai e volta entre as páginas sem repetir nem pular ninguém; as setas andam e Enter abre",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     await test.step("páginas", async () => {
       const etiqueta = unico("fiel");

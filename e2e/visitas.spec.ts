@@ -58,7 +58,7 @@ test(
 
 test(
   "um encaixe diz sobre quem é e pede um motivo; dois trocam de lugar; o resto do dia atrasa",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, salao, banco }) => {
     const [ana, bia] = [await salao.profissional("Ana"), await salao.profissional("Bia")];
     const cedo = await salao.marcar(ana, "10:00", 60);

@@ -8,6 +8,7 @@ import { openHouse } from "../support/backstage";
 import { falsas, imagem, imagemPesada } from "../support/imagens";
 import { fakeUploadThing } from "../support/uploadthing";
 import type { Visitor } from "../support/visitor";
+import { vezes } from "../support/vezes";
 
 type Fake = Awaited<ReturnType<typeof fakeUploadThing>>;
 type Signed = { url: string; key: string }[];
@@ -60,10 +61,12 @@ async function open(dev: boolean) {
 
 type Open = Awaited<ReturnType<typeof open>>;
 
-describe.each([
+const modos = [
   { nome: "em produção, onde o UploadThing chama a casa", dev: false },
   { nome: "em desenvolvimento, onde a casa chama a si mesma", dev: true },
-])("$nome", ({ dev }) => {
+];
+
+describe.each(modos.slice(0, vezes(modos.length)))("$nome", ({ dev }) => {
   let house: Open;
   beforeAll(async () => {
     longe.files.clear();
