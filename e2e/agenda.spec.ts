@@ -154,9 +154,13 @@ test.describe("no computador", { tag: "@computador" }, () => {
     // The address may still be on its way back, which closes what is opened meanwhile.
     const mover = page.getByRole("menuitem", { name: "Mover com as setas" });
     await expect(async () => {
-      await bloco(page, corte).click({ button: "right" });
+      await bloco(page, corte).hover();
+      await page.mouse.down({ button: "right" });
       await expect(mover).toBeVisible({ timeout: 1_000 });
     }).toPass();
+    await mover.hover();
+    await page.mouse.up({ button: "right" });
+    await expect(dito).toHaveText("Não foi movido.");
     await mover.click();
     await expect(dito).toContainText("Setas mudam");
     await page.keyboard.press("ArrowDown");
