@@ -109,7 +109,7 @@ test(
 
 test(
   "bloqueia da agenda: mostra antes quem atinge, leva à decisão e se desfaz",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, banco }) => {
     const [cargo] = await banco.ler<{ id: number }>("select id from cargos limit 1");
     const { ana, anaId, servicoId } = await dupla(banco.criar, cargo!.id);

@@ -8,7 +8,7 @@ const umDia = () => new Date(Date.UTC(2012, 0, 1 + Math.floor(Math.random() * 3_
 
 test(
   "fechar o dia: primeiro o desfecho, depois a conta com a diferença, e reabrir com um motivo",
-  { tag: "@celular" },
+  { tag: ["@celular", "@longo"] },
   async ({ page, salao, banco }) => {
     const dia = umDia();
     const as = (hora: string) => em(dia, hora);

@@ -56,7 +56,7 @@ test("no simulador o assistente responde, e um toque leva a conversa adiante @ce
 
 test(
   "quem atende assume, responde com uma resposta pronta e devolve",
-  { tag: "@computador" },
+  { tag: ["@computador", "@longo"] },
   async ({ page, banco }) => {
     const { id, nome } = await quemEspera(banco, "Posso levar meu cachorro?");
     const pronta = unico("Pode sim, ele é bem-vindo!");

@@ -67,7 +67,10 @@ const telas: [endereco: string, ...passos: Passo[]][] = [
 
 const rotaDaTela = (endereco: string) => rotaDe(endereco.split("?")[0]!);
 /** The first of each route; what other addresses of it show differs less. */
-const umaDeCadaRota = [...new Map(telas.toReversed().map((tela) => [rotaDaTela(tela[0]), tela])).values()].toReversed();
+const umaDeCadaRota = telas.filter(
+  (tela) => tela === telas.find(([endereco]) => rotaDaTela(endereco) === rotaDaTela(tela[0])),
+);
+const asOutras = telas.filter((tela) => !umaDeCadaRota.includes(tela));
 
 function amanha(): string {
   return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
@@ -299,15 +302,11 @@ const partes = Array.from({ length: PARTES }, (_, parte) => [`parte ${parte + 1}
 const temaDe = (page: Page, n: number) => (page.viewportSize()!.width < 640 === (n % 2 === 0) ? "dark" : "light");
 
 const TAMANHOS = { celular: { width: 360, height: 740 }, computador: { width: 1440, height: 900 } };
-type Tamanho = keyof typeof TAMANHOS;
-const TODOS: Tamanho[] = ["celular", "computador"];
-/** Two screens in one size, the next two in the other, so that each size is seen in both themes. */
-const umDeles = (n: number) => [TODOS[Math.floor(n / 2) % 2]!];
 
 /** Makes one page now a phone's, touched by a finger, now a desktop's: opening each screen twice takes twice as long. */
 async function tamanhosDe(page: Page) {
   const tela = await page.context().newCDPSession(page);
-  return async (tamanho: Tamanho) => {
+  return async (tamanho: keyof typeof TAMANHOS) => {
     const dedo = tamanho === "celular";
     // What is first drawn of the agenda goes by it.
     await tela.send("Emulation.setUserAgentOverride", { userAgent: dedo ? devices["Pixel 7"].userAgent : "" });
@@ -339,19 +338,16 @@ async function abrir(page: Page, endereco: string, tema: "light" | "dark") {
   await inteira(page);
 }
 
-/** @param tamanhos those in which the n-th screen is looked at, opened once */
-async function olharTelas(page: Page, suas: typeof telas, tamanhos: (n: number) => Tamanho[]) {
+/** Each opened once, looked at first on a phone, then on a wide screen. */
+async function olharTelas(page: Page, suas: typeof telas) {
   const virar = await tamanhosDe(page);
   for (const [n, [endereco]] of suas.entries()) {
-    const [primeiro, ...outros] = tamanhos(n);
-    await virar(primeiro!);
+    await virar("celular");
     await abrir(page, endereco, temaDe(page, n));
     await olhar(page, endereco, temaDe(page, n));
-    for (const outro of outros) {
-      await virar(outro);
-      await inteira(page);
-      await olhar(page, endereco, temaDe(page, n));
-    }
+    await virar("computador");
+    await inteira(page);
+    await olhar(page, endereco, temaDe(page, n));
   }
 }
 
@@ -368,12 +364,10 @@ test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da la
   });
 
   for (const [nome, parte] of partes) {
-    test(`as telas, ${nome}`, { tag: "@computador" }, ({ page }) =>
-      olharTelas(page, fatia(umaDeCadaRota, parte), umDeles),
-    );
+    test(`as telas, ${nome}`, { tag: "@computador" }, ({ page }) => olharTelas(page, fatia(umaDeCadaRota, parte)));
 
-    test(`as telas em todos os tamanhos, ${nome}`, { tag: ["@computador", "@longo"] }, ({ page }) =>
-      olharTelas(page, fatia(telas, parte), () => TODOS),
+    test(`outros endereços delas, ${nome}`, { tag: ["@computador", "@longo"] }, ({ page }) =>
+      olharTelas(page, fatia(asOutras, parte)),
     );
 
     test(`o que se abre nelas, ${nome}`, { tag: "@longo" }, async ({ page }) => {
