@@ -2,7 +2,7 @@
 
 import { CalendarSearch, Keyboard } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useRef, type PointerEvent } from "react";
+import { useRef } from "react";
 import { Kbd } from "@/components/ui/kbd";
 
 type BlocoMenuProps = {
@@ -16,9 +16,6 @@ type BlocoMenuProps = {
 
 const itemClass =
   "flex min-h-10 items-center gap-3 rounded-sm px-3 outline-none select-none data-highlighted:bg-sunken pointer-coarse:min-h-11 [&_svg]:size-4.5 [&_svg]:text-muted";
-
-/** The menu opens while the right button is still down: where it comes up, nothing was chosen. */
-const onPointerUp = (event: PointerEvent) => event.button === 2 && event.preventDefault();
 
 /** What a right click on an appointment offers, and the menu key of the keyboard. */
 export default function BlocoMenu({ caixa, onMover, onAbrir, onClose }: BlocoMenuProps) {
@@ -36,24 +33,18 @@ export default function BlocoMenu({ caixa, onMover, onAbrir, onClose }: BlocoMen
           sideOffset={4}
           collisionPadding={8}
           className="z-50 min-w-48 animate-in rounded-md bg-surface p-1 shadow-float ring-1 ring-line fade-in zoom-in-97"
+          // It opens while the right button is still down: where that comes up, nothing was chosen.
+          onPointerUpCapture={(event) => event.button === 2 && event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             escolhido.current?.();
           }}
         >
-          <DropdownMenu.Item
-            className={itemClass}
-            onPointerUp={onPointerUp}
-            onSelect={() => (escolhido.current = onAbrir)}
-          >
+          <DropdownMenu.Item className={itemClass} onSelect={() => (escolhido.current = onAbrir)}>
             <CalendarSearch aria-hidden />
             Abrir e remarcar
           </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className={itemClass}
-            onPointerUp={onPointerUp}
-            onSelect={() => (escolhido.current = onMover)}
-          >
+          <DropdownMenu.Item className={itemClass} onSelect={() => (escolhido.current = onMover)}>
             <Keyboard aria-hidden />
             <span className="grow">Mover com as setas</span>
             <Kbd>M</Kbd>
