@@ -78,7 +78,7 @@ beforeAll(async () => {
   salao = await freshDatabase();
   abertos.push(salao);
   const env = { ...process.env, DATABASE_URL: salao.urlApp, DATABASE_URL_DONO: salao.urlDono };
-  expect(await run(toolCommand("demo", ["--clientes", "40"]), { env })).toBe(0);
+  expect(await run(toolCommand("demo", []), { env })).toBe(0);
   await usando(salao, (client) =>
     client.query(`select graphile_worker.add_job('lembrar', '{"agendamentoId": 1}', job_key => 'lembrete:1')`),
   );
