@@ -25,7 +25,6 @@ const withDatabase = (name: string, test: { include: string[]; exclude?: string[
 const AGAIN = [
   "tests/permissions.test.ts",
   "tests/agendamentos/disputa.test.ts",
-  "tests/configuracoes/uploadthing.test.ts",
   "tests/domain/{conversa-qualquer,falante,horarios,repeticao}.test.ts",
 ];
 

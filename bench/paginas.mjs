@@ -4,7 +4,6 @@ import { compare, median, ratioRow, together } from "./measure.mjs";
 
 const PAGES = ["/inicio", "/agenda", "/clientes"];
 const ROUNDS = 60;
-const WARM = 40;
 const AT_ONCE = 16;
 const EACH = 60;
 
@@ -24,8 +23,6 @@ export async function paginas({ company }) {
   };
   const empty = "/api/busca?q=";
   const rows = [];
-  // What all have in common is compiled while it is first used, at the cost of whoever comes first.
-  for (let n = 0; n < WARM; n++) for (const at of [...PAGES, empty]) await timed(at);
   for (const at of PAGES)
     rows.push(
       ratioRow(

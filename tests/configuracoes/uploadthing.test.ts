@@ -8,7 +8,6 @@ import { openHouse } from "../support/backstage";
 import { falsas, imagem, imagemPesada } from "../support/imagens";
 import { fakeUploadThing } from "../support/uploadthing";
 import type { Visitor } from "../support/visitor";
-import { vezes } from "../support/vezes";
 
 type Fake = Awaited<ReturnType<typeof fakeUploadThing>>;
 type Signed = { url: string; key: string }[];
@@ -61,12 +60,10 @@ async function open(dev: boolean) {
 
 type Open = Awaited<ReturnType<typeof open>>;
 
-const modos = [
+describe.each([
   { nome: "em produção, onde o UploadThing chama a casa", dev: false },
   { nome: "em desenvolvimento, onde a casa chama a si mesma", dev: true },
-];
-
-describe.each(modos.slice(0, vezes(modos.length)))("$nome", ({ dev }) => {
+])("$nome", ({ dev }) => {
   let house: Open;
   beforeAll(async () => {
     longe.files.clear();
