@@ -6,6 +6,8 @@ const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
+  // It brings a library of thousands of modules, and to bundle what one route uses takes a quarter of the build.
+  serverExternalPackages: ["uploadthing"],
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks the types, tests included; a start on a shop's machine should not wait for it.
@@ -13,6 +15,8 @@ const config: NextConfig = {
   // A body beyond this would reach its route cut off; the proxy refuses it before.
   experimental: {
     authInterrupts: true,
+    // Nobody reads them: the server does not run with them, and they are three times the size of the code.
+    turbopackSourceMaps: false,
     proxyClientMaxBodySize: MAIOR_ARQUIVO + 1,
     // It makes the next build quicker, and a machine that builds once has none.
     turbopackFileSystemCacheForBuild: !process.env.CI,
