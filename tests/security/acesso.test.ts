@@ -11,18 +11,26 @@ const ANA = "ana@exemplo.com.br";
 const NAO_CONFEREM = "E-mail ou senha não conferem.";
 
 let house: House;
+/** Another process of the same company, which is known to the world by a secure address. */
+let safe: Awaited<ReturnType<typeof startApp>>;
 let ana: number;
 let hash: string;
 
 beforeAll(async () => {
   hash = await hashSenha(SENHA);
   house = await openHouse();
+  const { urlApp: DATABASE_URL, urlDono: DATABASE_URL_DONO } = house;
+  const env = { DATABASE_URL, DATABASE_URL_DONO, NEXTAUTH_URL: "https://agenda.exemplo.com.br" };
+  safe = await startApp({ vazio: true, env });
   ana = await house.person({ nome: "Ana", pode: ["pode_cadastrar_cargo"], senhaHash: hash });
   await house.person({ nome: "Dona Célia", tipo: "master", senhaHash: hash });
   await house.person({ nome: "Bruno", ativo: false, senhaHash: hash });
 });
 
-afterAll(() => house.stop());
+afterAll(async () => {
+  await safe.stop();
+  await house.stop();
+});
 
 beforeEach(async () => {
   await house.rows("delete from limites");
@@ -102,17 +110,11 @@ describe("entrar", () => {
   });
 
   test("com endereço https o cookie é seguro e o navegador não volta ao http", async () => {
-    const safe = await openHouse({ env: { NEXTAUTH_URL: "https://agenda.exemplo.com.br" } });
-    try {
-      await safe.person({ nome: "Ana", senhaHash: hash });
-      const response = await enter(safe.arrive(), ANA, SENHA);
-      expect(response.headers.getSetCookie().filter((cookie) => !/; Secure/i.test(cookie))).toEqual([]);
-      expect(response.headers.getSetCookie().join()).toContain(`__Secure-${SESSION_COOKIE}=`);
-      expect(response.headers.get("strict-transport-security")).toBe("max-age=31536000");
-      expect(response.headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
-    } finally {
-      await safe.stop();
-    }
+    const response = await enter(visitor(safe.url), ANA, SENHA);
+    expect(response.headers.getSetCookie().filter((cookie) => !/; Secure/i.test(cookie))).toEqual([]);
+    expect(response.headers.getSetCookie().join()).toContain(`__Secure-${SESSION_COOKIE}=`);
+    expect(response.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect(response.headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
   });
 });
 
@@ -124,14 +126,7 @@ describe("tentativas demais", () => {
     for (let n = 0; n < 10; n++) expect(await wrong(ANA)).toBe(NAO_CONFEREM);
     expect(await tryToEnter(house.arrive(), ANA, SENHA)).toMatch(LIMITE);
     expect((await enterByNextAuth(house.arrive(), ANA, SENHA)).status).toBe(401);
-
-    const env = { DATABASE_URL: house.urlApp, DATABASE_URL_DONO: house.urlDono };
-    const other = await startApp({ vazio: true, env });
-    try {
-      expect(await tryToEnter(visitor(other.url), ANA, SENHA)).toMatch(LIMITE);
-    } finally {
-      await other.stop();
-    }
+    expect(await tryToEnter(visitor(safe.url), ANA, SENHA)).toMatch(LIMITE);
   });
 
   test("o aparelho que já entrou não fica do lado de fora", async () => {

@@ -22,6 +22,14 @@ const strangers: { caso: string; headers: Record<string, string | undefined> }[]
   },
 ];
 
+let guarded: House;
+
+beforeAll(async () => {
+  guarded = await openHouse();
+});
+
+afterAll(() => guarded.stop());
+
 describe.each([
   { nome: "com o proxy", semProxy: false },
   { nome: "sem o proxy", semProxy: true },
@@ -31,12 +39,14 @@ describe.each([
   const cargos = () => house.rows<{ nome: string }>("select nome from cargos order by id");
 
   beforeAll(async () => {
-    house = await openHouse({ semProxy });
+    house = semProxy ? await openHouse({ semProxy }) : guarded;
     const senhaHash = await hashSenha(SENHA);
     master = await house.signedIn(await house.person({ nome: "Dona Célia", tipo: "master", senhaHash }));
   });
 
-  afterAll(() => house.stop());
+  afterAll(async () => {
+    if (semProxy) await house.stop();
+  });
 
   test.each(strangers)("$caso não chama uma ação", async ({ headers }) => {
     const before = await cargos();
@@ -79,15 +89,11 @@ describe.each([
 });
 
 describe("o que não é um formulário nosso", () => {
-  let house: House;
   let master: Visitor;
 
   beforeAll(async () => {
-    house = await openHouse();
-    master = await house.signedIn(await house.person({ nome: "Dona Célia", tipo: "master" }));
+    master = await guarded.signedIn(await guarded.person({ nome: "Seu Raimundo", tipo: "master" }));
   });
-
-  afterAll(() => house.stop());
 
   const send = (bytes: number) =>
     callAction(master, "criarCargoAction", [{ nome: "Longo", descricao: "a".repeat(bytes) }]);
@@ -106,7 +112,7 @@ describe("o que não é um formulário nosso", () => {
   test.each(["/entrar", "/api/auth/callback/credentials", "/api/auth/_log", "/nao-existe"])(
     "também em %s",
     async (path) => {
-      const response = await house.arrive().post(path, "a".repeat(1_100_000), { "content-type": "text/plain" });
+      const response = await guarded.arrive().post(path, "a".repeat(1_100_000), { "content-type": "text/plain" });
       expect(response.status).toBe(413);
     },
   );
@@ -121,7 +127,7 @@ describe("o que não é um formulário nosso", () => {
 
   test("um corpo sem tamanho declarado é recusado, por maior ou menor que seja", async () => {
     const body = new Blob(["email=ana"]).stream();
-    expect((await house.arrive().post("/entrar", body, { "content-type": "text/plain" })).status).toBe(411);
+    expect((await guarded.arrive().post("/entrar", body, { "content-type": "text/plain" })).status).toBe(411);
   });
 });
 
@@ -132,21 +138,17 @@ describe("de onde alguém vem", () => {
   const ana = async (house: House) => house.person({ nome: "Ana", senhaHash: await hashSenha(SENHA) });
 
   test("sem proxy de confiança, um X-Forwarded-For forjado não vale nada", async () => {
-    const house = await openHouse();
-    try {
-      await ana(house);
-      const forged = (n: number) => ({
-        "x-forwarded-for": `203.0.113.${n}`,
-        "x-real-ip": `203.0.113.${n}`,
-        forwarded: `for=203.0.113.${n}`,
-      });
-      expect(await tryToEnter(house.arrive(), "ana@exemplo.com.br", SENHA, forged(1))).toBe("entrou");
-      expect((await enderecos(house))[0]!.endereco).toMatch(/127\.0\.0\.1$/);
-      for (let n = 1; n <= 10; n++) await tryToEnter(house.arrive(), "ana@exemplo.com.br", SENHA_ERRADA, forged(n));
-      expect(await tryToEnter(house.arrive(), "ana@exemplo.com.br", SENHA, forged(99))).toMatch(/^Muitas tentativas/);
-    } finally {
-      await house.stop();
-    }
+    await ana(guarded);
+    const forged = (n: number) => ({
+      "x-forwarded-for": `203.0.113.${n}`,
+      "x-real-ip": `203.0.113.${n}`,
+      forwarded: `for=203.0.113.${n}`,
+    });
+    const tryAs = (n: number, senha: string) => tryToEnter(guarded.arrive(), "ana@exemplo.com.br", senha, forged(n));
+    expect(await tryAs(1, SENHA)).toBe("entrou");
+    expect((await enderecos(guarded))[0]!.endereco).toMatch(/127\.0\.0\.1$/);
+    for (let n = 1; n <= 10; n++) await tryAs(n, SENHA_ERRADA);
+    expect(await tryAs(99, SENHA)).toMatch(/^Muitas tentativas/);
   });
 
   test("com um, vale o que ele viu, e não o que o cliente disse antes", async () => {
