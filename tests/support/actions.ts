@@ -59,7 +59,7 @@ export type ActionInSource = { file: string; name: string; form: boolean; act: C
 
 /** Every action that the source declares, with the act of its command. */
 export async function declaredActions(): Promise<ActionInSource[]> {
-  const files = readSources(["lib"]).filter(({ path }) => path.endsWith("/actions.ts"));
+  const files = readSources(["lib"], /\/actions\.ts$/);
   const found = files.map(async (source) => {
     const area = source.path.split("/")[1]!;
     const commands = (await import(`../../lib/${area}/commands.ts`)) as Record<string, Command>;

@@ -65,15 +65,15 @@ function read(file: string): Source {
   return { path: file, text, ast, imports: importsOf(file, text, ast, module) };
 }
 
-/** Every code file of the product itself, parsed; `folders` names others. Paths are relative and use slashes. */
-export function readSources(folders = FOLDERS): Source[] {
+/** Every code file of the product itself, parsed; the options name others. Paths are relative and use slashes. */
+export function readSources(folders = FOLDERS, names = CODE): Source[] {
   const inside = folders.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).split(path.sep).join("/")),
   );
   const beside = readdirSync(ROOT).filter((name) => ["proxy.ts", "instrumentation.ts"].includes(name));
-  return [...inside, ...beside].filter((file) => CODE.test(file)).map(read);
+  return [...inside, ...beside].filter((file) => names.test(file)).map(read);
 }
 
 /** The exported constants of a module that are made by a call, `export const name = callee(...args)`, as they are written. */
