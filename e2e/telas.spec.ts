@@ -298,15 +298,22 @@ const PARTES = 5;
 const fatia = <T>(tudo: T[], parte: number) => tudo.filter((_, i) => i % PARTES === parte);
 const partes = Array.from({ length: PARTES }, (_, parte) => [`parte ${parte + 1} de ${PARTES}`, parte] as const);
 
-/** What is dark on a phone is light on a wide screen, and the next screen the other way round. */
-const temaDe = (page: Page, n: number) => (page.viewportSize()!.width < 640 === (n % 2 === 0) ? "dark" : "light");
+/** What is dark on a phone is light on a wide screen, and the screen after the next the other way round. */
+const temaDe = (page: Page, n: number) =>
+  page.viewportSize()!.width < 640 === (Math.floor(n / 2) % 2 === 0) ? "dark" : "light";
 
 const TAMANHOS = { celular: { width: 360, height: 740 }, computador: { width: 1440, height: 900 } };
+type Tamanho = keyof typeof TAMANHOS;
+
+/** A screen is looked at in one size, the next in the other; the long tests look at each in that which was left out. */
+const umTamanho = (n: number): Tamanho[] => [n % 2 === 0 ? "celular" : "computador"];
+const outroTamanho = (n: number) => umTamanho(n + 1);
+const osDois = (): Tamanho[] => ["celular", "computador"];
 
 /** Makes one page now a phone's, touched by a finger, now a desktop's: opening each screen twice takes twice as long. */
 async function tamanhosDe(page: Page) {
   const tela = await page.context().newCDPSession(page);
-  return async (tamanho: keyof typeof TAMANHOS) => {
+  return async (tamanho: Tamanho) => {
     const dedo = tamanho === "celular";
     // What is first drawn of the agenda goes by it.
     await tela.send("Emulation.setUserAgentOverride", { userAgent: dedo ? devices["Pixel 7"].userAgent : "" });
@@ -321,11 +328,6 @@ async function tamanhosDe(page: Page) {
   };
 }
 
-async function olhar(page: Page, tela: string, tema?: "light" | "dark") {
-  await semFaltas(page, tela, tema);
-  if (page.viewportSize()!.width < 640) await cabeNaLargura(page, tela);
-}
-
 /** Until all is there; the agenda of a desktop is another than that of a phone, and comes when the screen gets wider. */
 async function inteira(page: Page) {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
@@ -338,17 +340,24 @@ async function abrir(page: Page, endereco: string, tema: "light" | "dark") {
   await inteira(page);
 }
 
-/** Each opened once, looked at first on a phone, then on a wide screen. */
-async function olharTelas(page: Page, suas: typeof telas) {
+/** Each opened once, on a phone, where it has to keep within the width, and looked at in these sizes. */
+async function olharTelas(page: Page, suas: typeof telas, tamanhos: (n: number) => Tamanho[]) {
   const virar = await tamanhosDe(page);
   for (const [n, [endereco]] of suas.entries()) {
     await virar("celular");
     await abrir(page, endereco, temaDe(page, n));
-    await olhar(page, endereco, temaDe(page, n));
-    await virar("computador");
-    await inteira(page);
-    await olhar(page, endereco, temaDe(page, n));
+    await cabeNaLargura(page, endereco);
+    for (const tamanho of tamanhos(n)) {
+      await virar(tamanho);
+      await inteira(page);
+      await semFaltas(page, endereco, temaDe(page, n));
+    }
   }
+}
+
+async function olhar(page: Page, tela: string, tema?: "light" | "dark") {
+  await semFaltas(page, tela, tema);
+  if (page.viewportSize()!.width < 640) await cabeNaLargura(page, tela);
 }
 
 test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da largura", () => {
@@ -364,10 +373,16 @@ test.describe("sem falta de acessibilidade, no claro e no escuro, e dentro da la
   });
 
   for (const [nome, parte] of partes) {
-    test(`as telas, ${nome}`, { tag: "@computador" }, ({ page }) => olharTelas(page, fatia(umaDeCadaRota, parte)));
+    test(`as telas, ${nome}`, { tag: "@computador" }, ({ page }) =>
+      olharTelas(page, fatia(umaDeCadaRota, parte), umTamanho),
+    );
+
+    test(`as telas no outro tamanho, ${nome}`, { tag: ["@computador", "@longo"] }, ({ page }) =>
+      olharTelas(page, fatia(umaDeCadaRota, parte), outroTamanho),
+    );
 
     test(`outros endereços delas, ${nome}`, { tag: ["@computador", "@longo"] }, ({ page }) =>
-      olharTelas(page, fatia(asOutras, parte)),
+      olharTelas(page, fatia(asOutras, parte), osDois),
     );
 
     test(`o que se abre nelas, ${nome}`, { tag: "@longo" }, async ({ page }) => {
