@@ -17,7 +17,7 @@ type Fila = typeof filaWhatsapp.$inferSelect;
 const SONDA_MS = 10 * 60_000;
 /** Who sends a message has said within this time what became of it. */
 const CERTEZA_MS = 60_000;
-/** A wait shorter than this is not worth another job. */
+/** A wait for the number shorter than this is not worth another job. One for the person would hold up what goes to others. */
 const LOGO_MS = 1_500;
 
 const mais = (em: Date, ms: number) => new Date(em.getTime() + ms);
@@ -40,8 +40,9 @@ async function ateQuando(tx: Tx, fila: Fila, { ritmoEm }: Conversa, now: Date): 
     if (now < mais(fila.pausadaEm, SONDA_MS)) return "parada";
     await tx.update(filaWhatsapp).set({ pausadaEm: now });
   }
-  const livre = depois(fila.livreEm, parLivreEm(ritmoEm));
-  return livre > mais(now, LOGO_MS) ? livre : undefined;
+  const parLivre = parLivreEm(ritmoEm);
+  const cedo = parLivre > now || fila.livreEm > mais(now, LOGO_MS);
+  return cedo ? depois(fila.livreEm, parLivre) : undefined;
 }
 
 /**

@@ -355,6 +355,16 @@ describe("os limites", () => {
     expect((await esperas()).at(-1)!.em).toEqual(quando);
   });
 
+  test("nem um segundo antes ao mesmo cliente, e os outros não esperam por ele", async () => {
+    const livre = new Date(Date.now() + 1_000);
+    const id = await conversa({ ritmoEm: new Date(livre.getTime() + 44 * 6_000) });
+    await por(id, "ainda não");
+    await enviar({ conversaId: id });
+    expect(graph.sent).toEqual([]);
+    expect((await esperas()).at(-1)!.em).toEqual(livre);
+    expect((await fila()).livreEm.getTime()).toBeLessThan(Date.now());
+  });
+
   // What a busy machine holds up reaches the other side in a bunch, which is no haste of ours.
   test("o número não passa de oitenta por segundo", { retry: 2 }, async () => {
     graph.state.pace = 90;
