@@ -13,7 +13,7 @@ const LONGEST_MS = 40;
  */
 export async function afterShell(): Promise<void> {
   const from = performance.now();
-  for (let quiet = 0, last = from; quiet < QUIET && last - from < LONGEST_MS; ) {
+  for (let quiet = 0, last = from; quiet < QUIET && last - from < LONGEST_MS;) {
     await setTimeout(1);
     const now = performance.now();
     quiet = now - last < ON_TIME_MS ? quiet + 1 : 0;
