@@ -37,10 +37,10 @@ test("os horários livres são os que se acham olhando minuto por minuto", () =>
         expect(linhas).toEqual(livres(fatos, procura, now));
       },
     ),
-    { numRuns: vezes(150) },
+    { numRuns: vezes(300) },
   );
-  // One for each try at the least, else the generator would prove nothing; most find none, some hundreds.
-  expect(achados).toBeGreaterThan(vezes(150));
+  // Otherwise the generator would prove nothing. Most tries find none and some find hundreds: of half as many one in ten is less.
+  expect(achados).toBeGreaterThan(vezes(2_000));
 });
 
 test("os motivos de um lugar são os que se acham olhando minuto por minuto", () => {

@@ -356,9 +356,16 @@ describe("os limites", () => {
   });
 
   test("nem um segundo antes ao mesmo cliente, e os outros não esperam por ele", async () => {
-    const livre = new Date(Date.now() + 1_000);
-    const id = await conversa({ ritmoEm: new Date(livre.getTime() + 44 * 6_000) });
+    const id = await conversa();
     await por(id, "ainda não");
+    const livre = new Date(Date.now() + 1_400);
+    const ritmoEm = new Date(livre.getTime() + 44 * 6_000);
+    await comoSistema((tx) =>
+      tx
+        .update(conversas)
+        .set({ ritmoEm })
+        .where(sql`id = ${id}`),
+    );
     await enviar({ conversaId: id });
     expect(graph.sent).toEqual([]);
     expect((await esperas()).at(-1)!.em).toEqual(livre);
