@@ -1,3 +1,4 @@
+import { quartaDistante } from "./dias";
 import { expect, ouve, test as base, unico } from "./fixtures";
 import type { Locator, Page } from "@playwright/test";
 
@@ -19,17 +20,6 @@ type Salao = {
 
 /** An instant of the company's day. */
 export const em = (dia: string, hora: string) => new Date(`${dia}T${hora}:00-03:00`);
-
-/** Holidays, and the days on which the demonstration closes early or is shut. */
-const diferentes = ["01-01", "04-21", "05-01", "09-07", "10-12", "11-02", "11-15", "11-20", "12-24", "12-25", "12-31"];
-const SEMANA_MS = 7 * 86_400_000;
-
-function quartaDistante(): string {
-  const perto = new Date(Date.now() + (60 + Math.floor(Math.random() * 300)) * SEMANA_MS);
-  perto.setUTCDate(perto.getUTCDate() + ((3 - perto.getUTCDay() + 7) % 7));
-  const dia = perto.toISOString().slice(0, 10);
-  return diferentes.includes(dia.slice(5)) ? quartaDistante() : dia;
-}
 
 /** Nobody who came so long ago is among the recent. */
 export const HA_ANOS = "2015-01-01";
@@ -133,11 +123,11 @@ export const servicoDaCasa = (page: Page) =>
     .filter({ hasNotText: /Corte feminino|Escova \w{8}/ })
     .first();
 
-export const comecaAs = (page: Page, marcado: Marcado, hora: string) =>
+export const comecaAs = (page: Page, marcado: Pick<Marcado, "id">, hora: string) =>
   expect(bloco(page, marcado)).toHaveAccessibleName(new RegExp(`, ${hora} às `));
 
 /** The block of an appointment in the grid. */
-export const bloco = (page: Page, { id }: Marcado) => page.locator(`[data-agendamento="${id}"]`);
+export const bloco = (page: Page, { id }: Pick<Marcado, "id">) => page.locator(`[data-agendamento="${id}"]`);
 
 /** The column of a professional. */
 export const coluna = (page: Page, { nome }: Pessoa) => page.getByRole("group", { name: nome, exact: true });

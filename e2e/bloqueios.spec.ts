@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { semFaltas } from "./acessibilidade";
 import { abrirAgenda } from "./agenda";
+import { proximo } from "./dias";
 import { expect, test, titulo, unico } from "./fixtures";
 
 type Criar = (tabela: string, linha: Record<string, unknown>) => Promise<number>;
@@ -17,12 +18,8 @@ async function dupla(criar: Criar, cargoId: number) {
   return { ana, anaId, bia, biaId, servicoId };
 }
 
-/** The next Tuesday at least a week ahead. */
-function terca(): string {
-  const dia = new Date(Date.now() + 7 * 86_400_000);
-  while (dia.getUTCDay() !== 2) dia.setUTCDate(dia.getUTCDate() + 1);
-  return dia.toISOString().slice(0, 10);
-}
+/** A Tuesday at least a week ahead. */
+const terca = () => proximo(2, 7);
 
 async function marcar(criar: Criar, funcionarioId: number, servicoId: number, hora: string) {
   const inicio = `${terca()}T${hora}:00-03:00`;

@@ -1,6 +1,7 @@
 import { devices, type Page } from "@playwright/test";
 import { rotaDe, rotas } from "@/lib/domain/permissoes";
 import { semFaltas } from "./acessibilidade";
+import { amanha, diaUtilAtras } from "./dias";
 import { expect, larguraDe, ouve, test } from "./fixtures";
 
 type Passo = (page: Page) => Promise<void>;
@@ -71,16 +72,6 @@ const umaDeCadaRota = telas.filter(
   (tela) => tela === telas.find(([endereco]) => rotaDaTela(endereco) === rotaDaTela(tela[0])),
 );
 const asOutras = telas.filter((tela) => !umaDeCadaRota.includes(tela));
-
-function amanha(): string {
-  return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A day on which the salon works, so many days ago or some before. */
-function diaUtilAtras(dias: number): string {
-  const dia = new Date(Date.now() - dias * 86_400_000);
-  return [0, 1].includes(dia.getUTCDay()) ? diaUtilAtras(dias + 1) : dia.toISOString().slice(0, 10);
-}
 
 async function pedirParaReabrir(page: Page) {
   await page.getByRole("button", { name: "Reabrir o dia" }).click();
