@@ -1,4 +1,4 @@
-import { abrirAgendaAoVivo, abrirDia, bloco, comecaAs, expect, test, type Marcado } from "./agenda";
+import { abrirAgenda, abrirDia, bloco, comecaAs, expect, test, type Marcado } from "./agenda";
 import { larguraDe } from "./fixtures";
 import { dedo } from "./toques";
 
@@ -59,7 +59,7 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
   test("o que deixa de esperar alguém não move o dia debaixo do dedo", async ({ page, salao }) => {
     const ana = await salao.profissional("Ana");
     const corte = await salao.marcar(ana, "14:00", 60);
-    await abrirAgendaAoVivo(page, `/agenda?dia=${salao.dia}&profissional=${ana.id}`);
+    await abrirAgenda(page, `/agenda?dia=${salao.dia}&profissional=${ana.id}`);
     // Those whom the demonstration's vacation left without a place.
     const noDia = page.getByRole("status").filter({ hasText: "fora do horário de trabalho." });
     await expect(noDia).toBeVisible();

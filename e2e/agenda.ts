@@ -1,5 +1,5 @@
 import { quartaDistante } from "./dias";
-import { expect, ouve, test as base, unico } from "./fixtures";
+import { expect, inteira, ouve, test as base, unico } from "./fixtures";
 import type { Locator, Page } from "@playwright/test";
 
 export { expect };
@@ -83,15 +83,7 @@ export const noCelular = (page: Page) => page.viewportSize()!.width < 768;
 export async function abrirAgenda(page: Page, endereco = "/agenda") {
   await page.goto(endereco);
   await ouve(page, "[data-coluna]");
-  // What came after the frame lies unseen at the end of the page until it is put in its place.
-  await expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
-}
-
-/** The same, and waits until the page hears of changes as well. */
-export async function abrirAgendaAoVivo(page: Page, endereco?: string) {
-  const escuta = page.waitForResponse(/\/api\/eventos/);
-  await abrirAgenda(page, endereco);
-  await escuta;
+  await inteira(page);
 }
 
 export const abrirDia = (page: Page, dia: string, { id }: Pessoa) =>

@@ -1,5 +1,5 @@
 import { semFaltas } from "./acessibilidade";
-import { abrirAgendaAoVivo, aviso } from "./agenda";
+import { abrirAgenda, aviso } from "./agenda";
 import { expect, telefoneNovo, test, unico } from "./fixtures";
 
 type Banco = { criar: (tabela: string, linha: Record<string, unknown>) => Promise<number> };
@@ -90,8 +90,7 @@ test("o que chega aparece sem recarregar, e quem espera toca no título e no men
   await expect(
     page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: /Conversas.*esperando/ }),
   ).toBeVisible();
-  // Until it listens it only knows what it was drawn with.
-  await Promise.all([page.waitForResponse("**/api/eventos"), page.goto("/conversas")]);
+  await page.goto("/conversas");
   const { nome } = await quemEspera(banco, "Cheguei agora");
   await expect(page.getByRole("link", { name: nome })).toContainText("Cheguei agora");
 });
@@ -124,7 +123,7 @@ test("o lembrete que não saiu aparece sobre a agenda e sai da lista ao ser mand
   // Other tests may have theirs for a moment.
   await expect(async () => {
     // At the top of another day, where no scrolling makes up for what comes in above.
-    await abrirAgendaAoVivo(page, "/agenda?dia=2030-01-08");
+    await abrirAgenda(page, "/agenda?dia=2030-01-08");
     await expect(esperava).toBeHidden({ timeout: 100 });
   }).toPass();
   const antes = await dia.boundingBox();

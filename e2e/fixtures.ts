@@ -25,6 +25,9 @@ export const ouve = (page: Page, seletor: string) =>
     seletor,
   );
 
+/** What comes after the frame lies unseen at the end of the page until it is put in its place. */
+export const inteira = (page: Page) => expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
+
 /** Chooses in a combobox, by typing what it is called. */
 export async function escolher(page: Page, campo: string, opcao: string) {
   await page.getByRole("combobox", { name: campo }).click();

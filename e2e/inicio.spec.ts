@@ -1,5 +1,5 @@
 import { expect, test } from "./agenda";
-import { titulo, unico } from "./fixtures";
+import { inteira, titulo, unico } from "./fixtures";
 
 /** The first whole minute so many minutes from now, which is still to come and all but always today. */
 const daquiA = (minutos: number) => new Date(Math.ceil(Date.now() / 60_000 + minutos) * 60_000);
@@ -15,8 +15,8 @@ test.describe("quem atende", () => {
     const ana = await salao.profissional(unico("Ana"));
     const lugar = { inicio: daquiA(1), fim: daquiA(31), livre_em: daquiA(31) };
     const marcado = await salao.marcar(ana, "09:00", 30, lugar);
-    // Until it listens it only knows what it was drawn with.
-    await Promise.all([page.waitForResponse("**/api/eventos"), page.goto("/inicio")]);
+    await page.goto("/inicio");
+    await inteira(page);
     await expect(titulo(page, "Início")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Esta semana" })).toHaveCount(0);
     await expect(page.getByText("R$")).toHaveCount(0);

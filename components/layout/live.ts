@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent } from "react";
 
 const TOGETHER_MS = 60;
 const WAITS_MS = [1_000, 2_000, 5_000, 15_000];
+/** So long after the server drew it a screen is shown at the latest, where the line was open already. */
+const DRAWN_MS = 10_000;
 
 /** What the house tells its open screens. */
 type News = "agenda" | "conversas";
@@ -15,9 +17,18 @@ let source: EventSource | null = null;
 let wait: ReturnType<typeof setTimeout> | undefined;
 let falls = 0;
 let missed = false;
+const heard = new Map<News, number>();
 
 /** What this page has done itself: its screens need not wait until it comes back from the server. */
-export const tell = (news?: News) => ears.forEach((ear) => (!news || ear.news === news) && ear.hear());
+export function tell(news: News) {
+  heard.set(news, Date.now());
+  for (const ear of ears) if (ear.news === news) ear.hear();
+}
+
+function tellAll() {
+  tell("agenda");
+  tell("conversas");
+}
 
 function open() {
   clearTimeout(wait);
@@ -28,7 +39,7 @@ function open() {
   opened.addEventListener("conversas", () => tell("conversas"));
   opened.onopen = () => {
     falls = 0;
-    if (missed) tell();
+    if (missed) tellAll();
     missed = false;
   };
   opened.onerror = () => {
@@ -56,6 +67,7 @@ function listen(ear: Ear): () => void {
     window.addEventListener("online", open);
   }
   ears.add(ear);
+  if (Date.now() - (heard.get(ear.news) ?? 0) < DRAWN_MS) ear.hear();
   open();
   return () => {
     ears.delete(ear);
@@ -67,8 +79,8 @@ function listen(ear: Ear): () => void {
 }
 
 /**
- * Calls `onNews` soon after something changed anywhere, and once after each gap in which a change may have been missed: a
- * broken connection, a page that was in the background. There it holds no connection.
+ * Calls `onNews` soon after something changed anywhere, and once after each gap in which a change may have been missed: the
+ * way from the server to the screen, a broken connection, a page that was in the background. There it holds no connection.
  */
 export function useLive(news: News, onNews: () => void) {
   const changed = useEffectEvent(onNews);

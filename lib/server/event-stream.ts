@@ -1,7 +1,7 @@
 import { db } from "@/db/client";
 import { pode, rotas, type CaminhoRota } from "@/lib/domain/permissoes";
 import type { Usuario } from "./actor";
-import { changesSince, hear, type Change } from "./live";
+import { changesLately, changesSince, hear, saidLately, type Change } from "./live";
 import { log, safeError } from "./log";
 import { freshActor } from "./session-row";
 
@@ -19,7 +19,7 @@ const CONVERSAS = "event: conversas\ndata: {}\n\n";
  * The agenda's changes as server-sent events for as long as the person may open `rota` and the process runs. Whoever books
  * also hears that there is news in the conversations.
  *
- * @param lastEventId where an earlier stream broke off; what happened since comes first
+ * @param lastEventId where an earlier stream broke off; what happened since comes first, without it what happened lately
  */
 export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: string | null): Response {
   const encoder = new TextEncoder();
@@ -56,16 +56,17 @@ export function changeStream(rota: CaminhoRota, actor: Usuario, lastEventId: str
       };
       send("retry: 1000\n\n");
       const ultimo = Number(lastEventId);
-      if (Number.isSafeInteger(ultimo) && ultimo > 0) {
-        changesSince(ultimo)
-          .then((change) => change && changed(change))
-          .catch((error) => {
-            log.warn({ error: safeError(error) }, "catching up failed");
-            close();
-          });
-        // Which messages came meanwhile nobody counts; whoever shows them reads them anew.
-        conversas();
-      }
+      const back = Number.isSafeInteger(ultimo) && ultimo > 0;
+      const tellMissed = async () => {
+        const change = back ? await changesSince(ultimo) : changesLately();
+        if (change) changed(change);
+      };
+      tellMissed().catch((error) => {
+        log.warn({ error: safeError(error) }, "catching up failed");
+        close();
+      });
+      // Which messages came meanwhile nobody counts; whoever shows them reads them anew.
+      if (back || saidLately()) conversas();
     },
     cancel: () => close(true),
   });

@@ -19,10 +19,15 @@ const LONGEST_WAIT_MS = 5_000;
 /** A burst of messages is one change. */
 const BURST_MS = 200;
 const HEARTBEAT_MS = 15_000;
+/** So long after it was drawn a page begins to listen at the latest. What happens in between it has to hear. */
+const DRAWN_MS = 10_000;
 
 type Hub = {
   hearers: Set<Hearer>;
   seen?: Seen;
+  /** What was told to whoever listened then, and when something was last said in the conversations. */
+  told: { at: number; change: Change }[];
+  said: number;
   client?: Client;
   failures: number;
   timer?: NodeJS.Timeout;
@@ -35,11 +40,20 @@ type Hub = {
 // A module can be evaluated several times in one process; the connection that listens must not.
 const store = globalThis as typeof globalThis & { horaMarcadaAoVivo?: Hub };
 const hub = (): Hub =>
-  (store.horaMarcadaAoVivo ??= { hearers: new Set(), failures: 0, reading: false, again: false, ended: false });
+  (store.horaMarcadaAoVivo ??= {
+    ...{ hearers: new Set(), told: [], said: 0 },
+    ...{ failures: 0, reading: false, again: false, ended: false },
+  });
 
-type Line = { id: string; entidade: string | null; registro: number };
+type Line = { id: string; entidade: string | null; registro: number; idade: number };
 
 const shown = ["agendamentos", "bloqueios", "expedientes", "excecoes"];
+
+/** Many appointments are told as if all had changed. */
+function changeOf(all: number[], outros: boolean, ultimo: number): Change {
+  const ids = [...new Set(all)];
+  return ids.length > MOST_IDS ? { ids: [], outros: true, ultimo } : { ids, outros, ultimo };
+}
 
 /** Undefined: nothing that the agenda shows. */
 function changeIn(lines: Line[]): Change | undefined {
@@ -47,26 +61,32 @@ function changeIn(lines: Line[]): Change | undefined {
   const ultimo = Math.max(0, ...lines.map(({ id }) => Number(id)));
   if (lines.length >= MOST_LINES) return { ids: [], outros: true, ultimo };
   if (!ours.length) return undefined;
-  const ids = new Set(ours.filter(({ entidade }) => entidade === "agendamentos").map(({ registro }) => registro));
-  if (ids.size > MOST_IDS) return { ids: [], outros: true, ultimo };
-  return { ids: [...ids], outros: ours.some(({ entidade }) => entidade !== "agendamentos"), ultimo };
+  const [agendamentos, outros] = [
+    ours.filter(({ entidade }) => entidade === "agendamentos"),
+    ours.filter(({ entidade }) => entidade !== "agendamentos"),
+  ];
+  const ids = agendamentos.map(({ registro }) => registro);
+  return changeOf(ids, outros.length > 0, ultimo);
 }
 
-const after = (id: SQL | number) => sql`select id, entidade, entidade_id from log_auditoria where id > ${id}`;
+const after = (id: SQL | number) => sql`select id, entidade, entidade_id, em from log_auditoria where id > ${id}`;
 
 /** The newest of the lines, in order. */
 async function readLines(lines: SQL): Promise<Line[]> {
   const { rows } = await db().execute<Line>(sql`
-    select id, entidade, entidade_id::int as registro from (${lines}) l order by id desc limit ${MOST_LINES}`);
+    select id, entidade, entidade_id::int as registro,
+      extract(epoch from clock_timestamp() - em)::float8 * 1000 as idade
+    from (${lines}) l order by id desc limit ${MOST_LINES}`);
   return rows.reverse();
 }
 
 const idsOf = (lines: Line[]) => lines.map(({ id }) => Number(id));
 
-/** What is in the trail already is old news. */
+/** What is in the trail already is old news, but for what came after the page of the first who listens was drawn. */
 async function startSeeing(): Promise<Seen> {
-  const ids = idsOf(await readLines(after(sql`(select coalesce(max(id), 0) from log_auditoria) - ${BACK}`)));
-  return see({ newest: (ids[0] ?? 1) - 1, gaps: [] }, ids, Date.now());
+  const lines = await readLines(after(sql`(select coalesce(max(id), 0) from log_auditoria) - ${BACK}`));
+  const old = lines.filter(({ idade }) => idade > DRAWN_MS);
+  return see({ newest: Number(lines[0]?.id ?? 1) - 1, gaps: [] }, idsOf(old), Date.now());
 }
 
 async function readNews(h: Hub): Promise<void> {
@@ -74,12 +94,35 @@ async function readNews(h: Hub): Promise<void> {
   const { newest, gaps } = h.seen;
   const ends = (of: "from" | "to") => sql`${sql.param(gaps.map((gap) => gap[of]))}::bigint[]`;
   const lines = await readLines(sql`${after(newest)} union all
-    select l.id, l.entidade, l.entidade_id from unnest(${ends("from")}, ${ends("to")}) g (de, ate)
+    select l.id, l.entidade, l.entidade_id, l.em from unnest(${ends("from")}, ${ends("to")}) g (de, ate)
     join log_auditoria l on l.id between g.de and g.ate`);
   h.seen = see(h.seen, idsOf(lines), Date.now());
-  const change = changeIn(lines);
-  if (change) for (const { changed } of h.hearers) changed({ ...change, ultimo: h.seen.newest });
+  const found = changeIn(lines);
+  if (!found) return;
+  const change = { ...found, ultimo: h.seen.newest };
+  h.told = [...h.told.filter(lately), { at: Date.now(), change }];
+  for (const { changed } of h.hearers) changed(change);
 }
+
+const lately = ({ at }: { at: number }) => Date.now() - at < DRAWN_MS;
+
+/** What may not be on a page that was drawn a moment ago. */
+export function changesLately(): Change | undefined {
+  const changes = hub()
+    .told.filter(lately)
+    .map(({ change }) => change);
+  const ids = changes.flatMap((change) => change.ids);
+  return changes.length
+    ? changeOf(
+        ids,
+        changes.some(({ outros }) => outros),
+        changes.at(-1)!.ultimo,
+      )
+    : undefined;
+}
+
+/** Whether something was said so lately that it may not be on such a page. */
+export const saidLately = () => lately({ at: hub().said });
 
 /** Reads what is new; whoever asks meanwhile is answered by one more reading. */
 async function read(h: Hub): Promise<void> {
@@ -97,6 +140,7 @@ async function read(h: Hub): Promise<void> {
 function tellConversas(h: Hub): void {
   h.burst ??= setTimeout(() => {
     h.burst = undefined;
+    h.said = Date.now();
     for (const { conversas } of h.hearers) conversas();
   }, BURST_MS);
 }

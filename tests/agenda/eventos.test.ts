@@ -36,6 +36,14 @@ async function hear(who: Visitor, lastEventId?: number) {
   return { response, events, over: () => ended, stop: () => reader.cancel().then(() => reading) };
 }
 
+/** The same, some time after what happened before was told. */
+async function listening(who: Visitor) {
+  const tela = await hear(who);
+  await sleep(500);
+  tela.events.length = 0;
+  return tela;
+}
+
 let house: House;
 let outro: { url: string; stop: () => Promise<void> };
 let ana: number;
@@ -97,8 +105,7 @@ const aqui = () => house.signedIn(ana);
 const la = async () => visitor(outro.url, Object.fromEntries((await aqui()).jar));
 
 test("uma mudança feita em SQL aparece em menos de um segundo nas telas dos dois servidores", async () => {
-  const telas = [await hear(await aqui()), await hear(await la())];
-  await sleep(500);
+  const telas = [await listening(await aqui()), await listening(await la())];
   for (const { response } of telas) {
     expect(response.headers.get("content-type")).toContain("text/event-stream");
     expect(response.headers.get("content-encoding")).toBeNull();
@@ -124,8 +131,7 @@ test("uma mudança feita em SQL aparece em menos de um segundo nas telas dos doi
 });
 
 test("o que uma transação demorada escreveu antes aparece quando ela termina", async () => {
-  const tela = await hear(await aqui());
-  await sleep(300);
+  const tela = await listening(await aqui());
   await house.rows("begin");
   await move();
   const [atrasada] = await house.rows<{ id: string }>("select max(id) as id from log_auditoria");
@@ -146,8 +152,7 @@ test("o que uma transação demorada escreveu antes aparece quando ela termina",
 });
 
 test("derrubada a conexão que escuta, a próxima mudança aparece, e também a que houve no meio", async () => {
-  const tela = await hear(await aqui());
-  await sleep(300);
+  const tela = await listening(await aqui());
   const client = await otherConnection(house.urlApp);
   const { rowCount } = await client.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hora-marcada-ouvinte' and datname = current_database()",
@@ -164,8 +169,7 @@ test("derrubada a conexão que escuta, a próxima mudança aparece, e também a 
 });
 
 test("quem volta depois de um tempo fora recebe primeiro o que perdeu", async () => {
-  const tela = await hear(await aqui());
-  await sleep(300);
+  const tela = await listening(await aqui());
   await move();
   await heard(tela.events, 1);
   const { id } = tela.events[0]!;
@@ -176,6 +180,24 @@ test("quem volta depois de um tempo fora recebe primeiro o que perdeu", async ()
   expect(volta.events[0]!.ids).toContain(agendamento);
   expect(volta.events[0]!.id).toBeGreaterThan(id);
   await volta.stop();
+});
+
+test("o que muda enquanto a página vem do servidor se ouve ao chegar, e uma vez só", async () => {
+  const primeiro = await startTwin(house);
+  await move();
+  await move();
+  // Nobody listens in this process yet, and whoever does is told the same.
+  for (const tela of [
+    await hear(visitor(primeiro.url, Object.fromEntries((await aqui()).jar))),
+    await hear(await aqui()),
+  ]) {
+    expect(await heard(tela.events, 1)).toBe(true);
+    expect(tela.events[0]!.ids).toContain(agendamento);
+    await sleep(300);
+    expect(tela.events).toHaveLength(1);
+    await tela.stop();
+  }
+  await primeiro.stop();
 });
 
 test("quem não vê a agenda não escuta, e quem não entrou também não", async () => {
