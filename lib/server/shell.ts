@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 /** A timer of a millisecond that is later than this has waited for somebody else's drawing. */
 const ON_TIME_MS = 2.5;
 /** So many in a row that are on time: whoever had something to draw has drawn it. */
-const QUIET = 6;
+const QUIET = 4;
 /** Where there is always somebody who draws, nobody waits longer. */
 const LONGEST_MS = 40;
 
