@@ -29,6 +29,8 @@ test(
       for (const cargo of ["Atendente", "Especialista", "Gerente"])
         await expect(page.getByRole("link", { name: cargo })).toBeVisible();
 
+      // Else the open page asks for news that it may no longer read.
+      await page.goto("about:blank");
       await page.context().clearCookies();
       await page.goto(`${url}/primeiro-acesso`);
       await expect(titulo(page, "Entrar")).toBeVisible();
