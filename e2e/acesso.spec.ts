@@ -55,6 +55,8 @@ test(
     await expect(page).toHaveURL("/cargos?busca=barb");
     await expect(page.getByRole("link", { name: "Barbeiro" })).toBeVisible();
 
+    // Else the open page asks for news that it may no longer read.
+    await page.goto("about:blank");
     await context.clearCookies();
     await page.goto(`/entrar?voltar=${encodeURIComponent("//exemplo.com.br/roubo")}`);
     await entrarDigitando(page, "relatorios@exemplo.com.br", SENHA);
