@@ -54,12 +54,15 @@ export function Destaques({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRe
               <Definicao id={`destaque-${chave}`} titulo={titulo} texto={definicao} />
             </dt>
             <dd className="mt-1">
-              <p className="text-xl font-semibold md:text-2xl print:text-base" data-destaque={chave}>
+              <p
+                className="flex min-h-6 items-center text-xl font-semibold md:text-2xl print:text-base pointer-coarse:min-h-11"
+                data-destaque={chave}
+              >
                 {ehMedida(chave) ? (
                   <Link
                     href={enderecoDaLista(filtro, { medida: chave })}
                     prefetch={false}
-                    className="inline-flex min-h-6 items-center underline-offset-4 hover:underline pointer-coarse:min-h-11"
+                    className="flex items-center self-stretch underline-offset-4 hover:underline"
                   >
                     {valor}
                   </Link>
