@@ -54,6 +54,7 @@ test("um atendimento de R$ 1,23 aparece inteiro na tabela, na barra, na lista, n
 
   await page.goto(endereco);
   await expect(linha).toBeVisible();
+  await expect(page.getByRole("link", { name: "Por profissional", exact: true })).toBeInViewport();
   const agora = await centavos(page, chave);
   expect(agora).toBe(123);
   expect(await centavos(page, "total")).toBe(123);

@@ -9,5 +9,9 @@ const partes = [
 
 /** The parts of the settings, each with its own address. */
 export function ConfiguracoesTabs() {
-  return <LinkTabs label="Partes das configurações" tabs={partes} />;
+  return (
+    <div className="mb-6">
+      <LinkTabs label="Partes das configurações" tabs={partes} />
+    </div>
+  );
 }
