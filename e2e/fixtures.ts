@@ -25,8 +25,12 @@ export const ouve = (page: Page, seletor: string) =>
     seletor,
   );
 
-/** What comes after the frame lies unseen at the end of the page until it is put in its place. */
-export const inteira = (page: Page) => expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
+/** Until all is there, also what comes after the frame and lies unseen at the end of the page until it is put in its place. */
+export async function inteira(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("Carregando");
+  await expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
+}
 
 /** Chooses in a combobox, by typing what it is called. */
 export async function escolher(page: Page, campo: string, opcao: string) {

@@ -2,7 +2,7 @@ import { devices, type Page } from "@playwright/test";
 import { rotaDe, rotas } from "@/lib/domain/permissoes";
 import { semFaltas } from "./acessibilidade";
 import { amanha, diaUtilAtras } from "./dias";
-import { expect, larguraDe, ouve, test } from "./fixtures";
+import { expect, inteira, larguraDe, ouve, test } from "./fixtures";
 
 type Passo = (page: Page) => Promise<void>;
 
@@ -319,12 +319,6 @@ async function tamanhosDe(page: Page) {
   };
 }
 
-/** Until all is there; the agenda of a desktop is another than that of a phone, and comes when the screen gets wider. */
-async function inteira(page: Page) {
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  await expect(page.getByRole("main")).not.toContainText("Carregando");
-}
-
 async function abrir(page: Page, endereco: string, tema: "light" | "dark") {
   await page.emulateMedia({ colorScheme: tema });
   await page.goto(endereco);
@@ -340,6 +334,7 @@ async function olharTelas(page: Page, suas: typeof telas, tamanhos: (n: number) 
     await cabeNaLargura(page, endereco);
     for (const tamanho of tamanhos(n)) {
       await virar(tamanho);
+      // The agenda of a desktop is another than that of a phone, and comes when the screen gets wider.
       await inteira(page);
       await semFaltas(page, endereco, temaDe(page, n));
     }
