@@ -111,14 +111,10 @@ export function changesLately(): Change | undefined {
   const changes = hub()
     .told.filter(lately)
     .map(({ change }) => change);
+  const last = changes.at(-1);
   const ids = changes.flatMap((change) => change.ids);
-  return changes.length
-    ? changeOf(
-        ids,
-        changes.some(({ outros }) => outros),
-        changes.at(-1)!.ultimo,
-      )
-    : undefined;
+  const outros = changes.some((change) => change.outros);
+  return last && changeOf(ids, outros, last.ultimo);
 }
 
 /** Whether something was said so lately that it may not be on such a page. */
