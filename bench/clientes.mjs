@@ -24,7 +24,7 @@ function byHand(client, pieces) {
   const count = `select count(*) from (select from usuarios where ${where} limit 1001) t`;
   const page = (by) => `select id, nome, apelido, telefone, email, etiquetas, ultima_visita_em, ativo, versao
     from usuarios where ${where} order by ${by} desc, id desc limit 26`;
-  const recent = "greatest(ultima_visita_em, criado_em)";
+  const recent = "coalesce(ultima_visita_em, criado_em)";
   return async () => {
     const { rows } = await client.query(count, pieces);
     // The few are found by their text and then sorted, the many are met on the way through the latest.

@@ -14,7 +14,7 @@ import {
 import { por } from "./autor";
 import { fecharDias } from "./caixa";
 import { reunirElenco } from "./elenco";
-import { fuso, planejar } from "./expedientes";
+import { fuso, PERIODO, planejar } from "./expedientes";
 import { contratarMais } from "./equipe";
 import { logo } from "./logo";
 import { movimentar } from "./movimento";
@@ -33,6 +33,8 @@ import {
 
 const LOTE = 1_000;
 const UM_DIA = 24 * 60 * 60 * 1000;
+/** So many days ago nothing in the calendar was booked yet: its clients are known from before. */
+const CONHECIDOS = PERIODO.antes + 18;
 
 /** `agendamentos` missing: three months of them; `profissionais`: how many perform services, at least the salon's own. */
 export type Tamanho = { clientes: number; seed: number; now?: Date; agendamentos?: number; profissionais?: number };
@@ -101,7 +103,7 @@ async function receberClientes(tx: Tx, { clientes, seed, now }: { clientes: numb
     const nome = nomeCompleto(r);
     const ano = r.between(1950, 2008);
     const nascimento = `${ano}-${String(r.between(1, 12)).padStart(2, "0")}-${String(r.between(1, 28)).padStart(2, "0")}`;
-    const ultimaVisita = r.chance(0.85) ? r.between(70, 310) : null;
+    const ultimaVisita = r.chance(0.85) ? r.between(CONHECIDOS, 310) : null;
     return {
       nome,
       tipo: "cliente" as const,
@@ -113,7 +115,7 @@ async function receberClientes(tx: Tx, { clientes, seed, now }: { clientes: numb
       observacoes: r.chance(0.1) ? r.pick(observacoes) : "",
       etiquetas: r.chance(0.25) ? [r.pick(etiquetas)] : [],
       ultimaVisitaEm: ultimaVisita === null ? null : diasAtras(ultimaVisita),
-      criadoEm: diasAtras(ultimaVisita === null ? r.between(0, 60) : ultimaVisita + r.between(0, 900)),
+      criadoEm: diasAtras((ultimaVisita ?? CONHECIDOS) + r.between(0, 900)),
       ativo: r.chance(0.97),
     };
   });

@@ -2,9 +2,9 @@ import { sql, type SQL } from "drizzle-orm";
 import { boolean, check, date, index, pgTable, text, uniqueIndex, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { ativo, id, instant, stamps } from "./columns";
 
-/** When a person was last seen: served, or registered if never served since. */
+/** When a person was last seen: served, or registered if never served. */
 export const recente = (t: Record<"ultimaVisitaEm" | "criadoEm", AnyPgColumn>) =>
-  sql`greatest(${t.ultimaVisitaEm}, ${t.criadoEm})`;
+  sql`coalesce(${t.ultimaVisitaEm}, ${t.criadoEm})`;
 
 /** A birthday as month * 100 + day, of whatever year. */
 export const aniversario = (nascimento: AnyPgColumn | SQL) =>

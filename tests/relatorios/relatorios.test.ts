@@ -120,13 +120,17 @@ test("sumido é quem não vem há tantos dias e não tem nada marcado", async ()
     return id;
   };
   const [sumiu] = [await cliente("Sumiu", 70), await cliente("Veio", 50), await cliente("Saiu", 90, { ativo: false })];
+  const importado = await cliente("Importado", 65, { criadoEm: NOW });
   const volta = await cliente("Volta", 80);
   await marcar({ inicio: new Date("2027-03-25T12:00:00Z"), clienteId: volta }, [salao.escova], [100]);
   const nomes = async (sumidos: string) =>
     (await ver("clientes", "inativos", { sumidos })).linhas.map(({ chave, valores }) => [chave, valores.diasSemVir]);
-  expect(await nomes("60")).toEqual([[String(sumiu), 70]]);
+  expect(await nomes("60")).toEqual([
+    [String(importado), 65],
+    [String(sumiu), 70],
+  ]);
   expect(await nomes("90")).toEqual([]);
-  expect(await nomes("30")).toHaveLength(2);
+  expect(await nomes("30")).toHaveLength(3);
 });
 
 test("aniversários do período, também os de 29 de fevereiro, e o telefone só para quem acha clientes", async () => {

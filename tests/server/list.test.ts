@@ -51,7 +51,7 @@ const cases: Record<string, Case> = {
   clientes: {
     read: (params) => listarClientes(celia, filtroClientesSchema.parse(params)),
     from: "usuarios where tipo = 'cliente'",
-    ordens: { nome: NOME, recente: "greatest(ultima_visita_em, criado_em)" },
+    ordens: { nome: NOME, recente: "coalesce(ultima_visita_em, criado_em)" },
   },
   auditoria: {
     read: (params) => listarAuditoria(celia, filtroAuditoriaSchema.parse(params), "America/Sao_Paulo"),
