@@ -98,11 +98,12 @@ function processesOf(folder) {
  * in `.data/bench` until the migrations or the demonstration change.
  *
  * @param {Record<string, number>} [size] what `npm run demo` is given: `clientes`, `agendamentos`, `profissionais`
- * @param {{ webs?: number }} [options] `webs`: how many web processes share the requests
+ * @param {{ webs?: number, anew?: boolean }} [options] `webs`: how many web processes share the requests; `anew`: a
+ *   company of today in which nobody has measured
  * @returns its address, its database's URL as the application's role, a connection of that role, `signIn` for one more
  *   browser of its master, `get` as the first of them, `processes` by their part, and how to close it
  */
-export async function openCompany({ clientes = 400, ...more } = {}, { webs = 1 } = {}) {
+export async function openCompany({ clientes = 400, ...more } = {}, { webs = 1, anew = false } = {}) {
   const size = Object.entries({ clientes, ...more }).flatMap(([name, number]) => [name, String(number)]);
   const folder = path.join(HOME, `${size.join("-")}-${origin()}`);
   const port = await freePort();
@@ -115,7 +116,7 @@ export async function openCompany({ clientes = 400, ...more } = {}, { webs = 1 }
     DATABASE_URL_DONO: "",
     NEXTAUTH_URL: url,
   };
-  if (!existsSync(path.join(folder, "pronta"))) await make(folder, size, env);
+  if (anew || !existsSync(path.join(folder, "pronta"))) await make(folder, size, env);
   const shared = webs > 1 ? ["--processos", String(webs)] : [];
   const server = await serve(["scripts/start.mjs", ...shared], { url: `${url}/api/saude?pronto=1`, env });
   const { urlApp } = await openEmbedded({ dir: folder });

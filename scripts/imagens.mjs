@@ -116,8 +116,8 @@ async function see(browser, { who, device, pictures }) {
   await context.close();
 }
 
-const company = await openCompany();
-// Date fields speak the language of the browser, not of the page.
+const company = await openCompany({}, { anew: true });
+// Date fields speak the language of the browser, not of the page; on Debian it is in the package chromium-l10n.
 const args = ["--lang=pt-BR", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 const env = { ...process.env, LANGUAGE: "pt_BR" };
 const browser = await chromium.launch({ executablePath: findBrowser(), args, env });
