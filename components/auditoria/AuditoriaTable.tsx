@@ -18,7 +18,7 @@ function quem({ quem: { tipo, nome } }: LinhaAuditoria): string {
 
 const colunas = (fuso: string): Column<LinhaAuditoria>[] => [
   { key: "em", title: "Quando", cell: (linha) => escreverInstanteExato(linha.em, fuso) },
-  { key: "quem", title: "Quem", cell: quem, phone: "subtitle" },
+  { key: "quem", title: "Quem", cell: quem, wraps: true, phone: "subtitle" },
   { key: "ato", title: "O quê", cell: (linha) => <Ato linha={linha} />, phone: "title" },
   { key: "mudancas", title: "Antes e depois", cell: (linha) => <Mudancas linha={linha} />, grow: true },
 ];

@@ -13,9 +13,9 @@ export function Mudancas({ linha }: { linha: LinhaAuditoria }) {
   const lista = (
     <dl className="grid gap-1.5 text-sm">
       {linha.mudancas.map(({ campo, antes, depois }) => (
-        <div key={campo} className="flex flex-wrap items-baseline gap-x-2">
+        <div key={campo} className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
           <dt className="text-muted">{campo}</dt>
-          <dd className="flex flex-wrap items-baseline gap-x-2 break-words">
+          <dd className="flex flex-wrap items-baseline gap-x-2">
             {linha.operacao === "alteracao" || antes !== null ? (
               <>
                 <del className="text-danger-text decoration-danger-text/50">{antes ?? "vazio"}</del>

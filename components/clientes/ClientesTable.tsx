@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowTitle } from "@/components/ui/table/row-title";
 import type { Column, Filter } from "@/components/ui/table/types";
 import type { ClienteDaLista } from "@/lib/clientes/queries";
 import { escreverDiaDoInstante } from "@/lib/domain/instantes";
@@ -14,10 +15,10 @@ import { ExportarClientes } from "./ExportarClientes";
 import { useClienteAtos } from "./use-cliente-atos";
 
 const nome = (cliente: ClienteDaLista) => (
-  <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1">
+  <RowTitle>
     {cliente.nome} {cliente.apelido && <span className="font-normal text-muted">“{cliente.apelido}”</span>}
     {!cliente.ativo && <Badge>Inativo</Badge>}
-  </span>
+  </RowTitle>
 );
 
 const etiquetas = (cliente: ClienteDaLista) =>
@@ -32,8 +33,8 @@ const etiquetas = (cliente: ClienteDaLista) =>
 const colunas = (fuso: string): Column<ClienteDaLista>[] => [
   { key: "nome", title: "Nome", cell: nome, sortable: true, phone: "title" },
   { key: "telefone", title: "Telefone", cell: (cliente) => escreverTelefone(cliente.telefone), phone: "subtitle" },
-  { key: "email", title: "E-mail", cell: (cliente) => cliente.email, phone: "hidden" },
-  { key: "etiquetas", title: "Etiquetas", cell: etiquetas },
+  { key: "email", title: "E-mail", cell: (cliente) => cliente.email, wraps: true, spare: true, phone: "hidden" },
+  { key: "etiquetas", title: "Etiquetas", cell: etiquetas, wraps: true },
   {
     key: "recente",
     title: "Última visita",

@@ -8,6 +8,7 @@ import { ColorDot } from "@/components/ui/color-dot";
 import { Confirm } from "@/components/ui/confirm";
 import type { MenuItem } from "@/components/ui/menu";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowTitle } from "@/components/ui/table/row-title";
 import type { Column, Filter } from "@/components/ui/table/types";
 import { escreverDia } from "@/lib/domain/instantes";
 import type { Page } from "@/lib/domain/result";
@@ -30,17 +31,23 @@ const columns: Column<FuncionarioDaLista>[] = [
     key: "nome",
     title: "Nome",
     cell: (funcionario) => (
-      <span className="inline-flex items-center gap-2.5">
-        <ColorDot cor={funcionario.cor} />
+      <RowTitle dot={<ColorDot cor={funcionario.cor} />}>
         {funcionario.nome}
         {apelidoQueDiz(funcionario)}
         {!funcionario.ativo && <Badge>Inativo</Badge>}
-      </span>
+      </RowTitle>
     ),
     sortable: true,
     phone: "title",
   },
-  { key: "cargo", title: "Cargo", cell: (funcionario) => funcionario.cargo, sortable: true, phone: "subtitle" },
+  {
+    key: "cargo",
+    title: "Cargo",
+    cell: (funcionario) => funcionario.cargo,
+    sortable: true,
+    wraps: true,
+    phone: "subtitle",
+  },
   {
     key: "servicos",
     title: "Serviços",

@@ -10,6 +10,7 @@ import { ColorDot } from "@/components/ui/color-dot";
 import { Confirm } from "@/components/ui/confirm";
 import type { MenuItem } from "@/components/ui/menu";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowTitle } from "@/components/ui/table/row-title";
 import type { Column, Filter } from "@/components/ui/table/types";
 import { toast } from "@/components/ui/toast";
 import { escreverMinutos } from "@/lib/domain/duracao";
@@ -28,16 +29,22 @@ const columns: Column<ServicoDaLista>[] = [
     key: "nome",
     title: "Nome",
     cell: (servico) => (
-      <span className="inline-flex items-center gap-2.5">
-        <ColorDot cor={servico.cor} />
+      <RowTitle dot={<ColorDot cor={servico.cor} />}>
         {servico.nome}
         {!servico.ativo && <Badge>Inativo</Badge>}
-      </span>
+      </RowTitle>
     ),
     sortable: true,
     phone: "title",
   },
-  { key: "categoria", title: "Categoria", cell: (servico) => servico.categoria, sortable: true, phone: "subtitle" },
+  {
+    key: "categoria",
+    title: "Categoria",
+    cell: (servico) => servico.categoria,
+    sortable: true,
+    wraps: true,
+    phone: "subtitle",
+  },
   { key: "duracao", title: "Duração", cell: (servico) => escreverMinutos(servico.duracaoMinutos), sortable: true },
   { key: "preco", title: "Preço", cell: escreverPreco, sortable: true, align: "right" },
 ];

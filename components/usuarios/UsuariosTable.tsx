@@ -4,6 +4,7 @@ import { Users } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowTitle } from "@/components/ui/table/row-title";
 import type { Column, Filter } from "@/components/ui/table/types";
 import { escreverInstante } from "@/lib/domain/instantes";
 import { permissoes } from "@/lib/domain/permissoes";
@@ -23,23 +24,24 @@ const colunas = (fuso: string): Column<UsuarioDaLista>[] => [
     key: "nome",
     title: "Nome",
     cell: (usuario) => (
-      <span className="inline-flex items-center gap-2.5">
+      <RowTitle>
         {usuario.nome}
         {usuario.voce && <Badge tone="info">Você</Badge>}
         {usuario.master && <Badge tone="brand">Master</Badge>}
         {!usuario.ativo && <Badge>Inativo</Badge>}
-      </span>
+      </RowTitle>
     ),
     sortable: true,
     phone: "title",
   },
-  { key: "email", title: "E-mail", cell: (usuario) => usuario.email, sortable: true, phone: "subtitle" },
-  { key: "telefone", title: "Telefone", cell: (usuario) => escreverTelefone(usuario.telefone) },
+  { key: "email", title: "E-mail", cell: (usuario) => usuario.email, sortable: true, wraps: true, phone: "subtitle" },
+  { key: "telefone", title: "Telefone", cell: (usuario) => escreverTelefone(usuario.telefone), spare: true },
   { key: "permissoes", title: "O que pode", cell: oQuePode, grow: true },
   {
     key: "ultimaEntrada",
     title: "Última entrada",
     cell: (usuario) => (usuario.ultimaEntrada ? escreverInstante(usuario.ultimaEntrada, fuso) : "nunca entrou"),
+    spare: true,
   },
 ];
 

@@ -20,6 +20,9 @@ const onPhone = {
   hidden: "@max-2xl:hidden",
 };
 
+/** Of what the table has no room for unless it is wide. */
+export const inWideTable = "@2xl:@max-4xl:hidden";
+
 /** A row of columns on the desktop, a card on a phone: the same cells, placed by CSS. */
 export function BodyRow<T>({ row, columns, href, actions }: BodyRowProps<T>) {
   const titleId = useId();
@@ -33,17 +36,21 @@ export function BodyRow<T>({ row, columns, href, actions }: BodyRowProps<T>) {
         actions && "@max-2xl:pr-14",
       )}
     >
-      {columns.map(({ key, title, cell, phone = "meta", align, grow }) => {
+      {columns.map(({ key, title, cell, phone = "meta", align, grow, wraps, spare }) => {
         const content = cell(row);
-        if (content === null || content === "") return <td key={key} role="cell" className="hidden @2xl:block" />;
+        if (content === null || content === "")
+          return <td key={key} role="cell" className={clsx("hidden @2xl:block", spare && inWideTable)} />;
+        const flows = phone === "title" || grow || wraps;
         return (
           <td
             key={key}
             id={phone === "title" ? titleId : undefined}
             role="cell"
             className={clsx(
-              "min-w-0 wrap-anywhere @2xl:flex @2xl:items-center @2xl:px-4 @2xl:py-2",
-              phone === "title" || grow ? "" : "@2xl:whitespace-nowrap",
+              "wrap-anywhere @2xl:flex @2xl:items-center @2xl:px-4 @2xl:py-2",
+              flows ? "min-w-0" : "@max-2xl:min-w-0 @2xl:whitespace-nowrap",
+              wraps && "@2xl:min-w-32",
+              spare && inWideTable,
               align === "right" && "@2xl:justify-end @2xl:text-right",
               onPhone[phone],
             )}

@@ -7,7 +7,7 @@ import {
   useTable,
   type SortingState,
 } from "@tanstack/react-table";
-import { useMemo, type KeyboardEvent, type ReactNode } from "react";
+import { useMemo, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
 import type { MenuItem } from "@/components/ui/menu";
 import type { Page } from "@/lib/domain/result";
 import { HeaderRow } from "./header-row";
@@ -41,6 +41,13 @@ type DataTableProps<T> = {
 
 const readSort = (ordem: string): SortingState => [{ id: ordem.replace(/^-/, ""), desc: ordem.startsWith("-") }];
 const writeSort = ([sort]: SortingState) => sort && `${sort.desc ? "-" : ""}${sort.id}`;
+
+/** How wide a column is: what is short is never cut or broken. */
+function track<T>({ phone, grow, wraps }: Column<T>) {
+  if (phone === "title") return "minmax(min(14rem,25%),1fr)";
+  if (grow) return "minmax(10rem,1fr)";
+  return wraps ? "fit-content(16rem)" : "auto";
+}
 
 /** Arrows, Home and End move the focus along the rows' links; down from the search box goes to the first. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
@@ -99,8 +106,8 @@ export function DataTable<T extends { id: string | number }>({
       url.set({ ordem: ordem === initialSort ? null : ordem });
     },
   });
-  const tracks = columns.map(({ phone, grow }) => (phone === "title" || grow ? "minmax(10rem,1fr)" : "auto"));
-  if (actions) tracks.push("auto");
+  const tracks = (shown: readonly Column<T>[]) => [...shown.map(track), ...(actions ? ["auto"] : [])].join(" ");
+  const style = { "--tracks": tracks(columns.filter(({ spare }) => !spare)), "--all-tracks": tracks(columns) };
 
   return (
     <div className="@container grid gap-3" onKeyDown={moveFocus}>
@@ -123,8 +130,8 @@ export function DataTable<T extends { id: string | number }>({
           <table
             role="table"
             aria-label={noun.many}
-            className="block w-full @2xl:grid"
-            style={{ gridTemplateColumns: tracks.join(" ") }}
+            className="block w-full @2xl:grid @2xl:grid-cols-(--tracks) @4xl:grid-cols-(--all-tracks)"
+            style={style as CSSProperties}
           >
             <thead role="rowgroup" className="hidden @2xl:contents">
               <HeaderRow table={table} columns={columns} actions={Boolean(actions)} />

@@ -3,6 +3,7 @@
 import type { ReactTable, RowData } from "@tanstack/react-table";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import { inWideTable } from "./body-row";
 import type { TableFeatureSet } from "./data-table";
 import type { Column } from "./types";
 
@@ -22,7 +23,7 @@ export function HeaderRow<T extends RowData>({ table, columns, actions }: Header
       role="row"
       className="sticky top-(--top-bar,0px) z-10 col-span-full grid grid-cols-subgrid border-b bg-surface print:static"
     >
-      {columns.map(({ key, title, align }) => {
+      {columns.map(({ key, title, align, spare }) => {
         const column = table.getColumn(key);
         const sorted = column?.getIsSorted() || "none";
         const Icon = icons[sorted];
@@ -32,7 +33,11 @@ export function HeaderRow<T extends RowData>({ table, columns, actions }: Header
             role="columnheader"
             scope="col"
             aria-sort={sorted === "none" ? undefined : ariaSort[sorted]}
-            className={clsx("flex min-h-11 items-center px-4", align === "right" && "justify-end")}
+            className={clsx(
+              "flex min-h-11 items-center px-4",
+              align === "right" && "justify-end",
+              spare && inWideTable,
+            )}
           >
             {column?.getCanSort() ? (
               <button

@@ -13,6 +13,10 @@ export type Column<T> = {
   align?: "right";
   /** Takes the room that is left; the title does so anyway. */
   grow?: boolean;
+  /** Written by people and of any length: takes several lines before it takes the others' room. */
+  wraps?: boolean;
+  /** Stands in the table only where there is much room, however narrow the cards are. */
+  spare?: boolean;
 };
 
 /** A filter lives in the URL under its key; `chips` may hold several values, the key is then repeated. */
