@@ -48,14 +48,14 @@ export function Destaques({ quadro, filtro }: { quadro: Quadro; filtro: FiltroRe
         const { titulo, definicao } = colunas[chave];
         const valor = escreverCelula(chave, total[chave]);
         return (
-          <div key={chave} className="min-w-0 rounded-lg border bg-surface p-4 print:p-2">
+          <div key={chave} className="@container min-w-0 rounded-lg border bg-surface p-3 sm:p-4 print:p-2">
             <dt className="flex items-center justify-between gap-1 text-sm text-muted">
               {titulo}
               <Definicao id={`destaque-${chave}`} titulo={titulo} texto={definicao} />
             </dt>
             <dd className="mt-1">
               <p
-                className="flex min-h-6 items-center text-xl font-semibold md:text-2xl print:text-base pointer-coarse:min-h-11"
+                className="flex min-h-6 items-center text-[clamp(1rem,13cqi,1.5rem)] font-semibold print:text-base pointer-coarse:min-h-11"
                 data-destaque={chave}
               >
                 {ehMedida(chave) ? (

@@ -20,6 +20,8 @@ type DetalhesListaProps = {
 };
 
 const celula = "px-4 py-2 text-left print:px-1.5 print:py-1";
+/** Names are not broken into a word a line: the table can be pushed aside, on paper it cannot. */
+const texto = "min-w-44 wrap-anywhere print:min-w-0";
 
 /** The appointments behind one number, with what each adds to it. */
 export function DetalhesLista({ detalhes, filtro, abreAgenda }: DetalhesListaProps) {
@@ -78,8 +80,10 @@ export function DetalhesLista({ detalhes, filtro, abreAgenda }: DetalhesListaPro
             {page.rows.map((detalhe) => (
               <tr key={detalhe.id} className="border-t" data-detalhe={detalhe.id}>
                 <td className={`${celula} whitespace-nowrap`}>{quando(detalhe)}</td>
-                <td className={celula}>{detalhe.cliente ?? <span className="text-muted">sem nome</span>}</td>
-                <td className={celula}>{detalhe.servicos}</td>
+                <td className={`${celula} ${texto}`}>
+                  {detalhe.cliente ?? <span className="text-muted">sem nome</span>}
+                </td>
+                <td className={`${celula} ${texto}`}>{detalhe.servicos}</td>
                 <td className={celula}>{detalhe.profissional}</td>
                 <td className={celula}>
                   <SituacaoBadge item={{ s: detalhe.situacao }} />

@@ -57,8 +57,8 @@ export function ExtratoFolha({ extrato: { quem, itens } }: { extrato: Extrato })
                 {doDia.map((item, i) => (
                   <tr key={i} className="border-t">
                     <td className={palavra}>{item.hora}</td>
-                    <td className={palavra}>{item.cliente ?? "sem nome"}</td>
-                    <td className={palavra}>{item.servico}</td>
+                    <td className={`${palavra} min-w-36 wrap-anywhere print:min-w-0`}>{item.cliente ?? "sem nome"}</td>
+                    <td className={`${palavra} min-w-36 wrap-anywhere print:min-w-0`}>{item.servico}</td>
                     <Numeros itens={[item]} />
                   </tr>
                 ))}

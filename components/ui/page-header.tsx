@@ -18,16 +18,17 @@ export function PageHeader({ title, hint, back, children }: PageHeaderProps) {
       {back && (
         <Link
           href={back.href}
-          className="mb-1 -ml-1 inline-flex min-h-8 items-center gap-0.5 rounded-sm text-sm font-medium text-muted hover:text-foreground print:hidden pointer-coarse:min-h-11"
+          className="mb-1 -ml-1 flex min-h-8 w-fit max-w-full items-center gap-0.5 rounded-sm text-sm font-medium text-muted hover:text-foreground print:hidden pointer-coarse:min-h-11"
         >
-          <ChevronLeft aria-hidden className="size-4" />
-          {back.label}
+          <ChevronLeft aria-hidden className="size-4 shrink-0" />
+          <span className="truncate">{back.label}</span>
         </Link>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-        <div className="min-w-0 grow basis-40">
-          <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{title}</h1>
-          {hint && <p className="mt-1 text-muted">{hint}</p>}
+        {/* As wide as the title asks for: a long one leaves the buttons no place beside it, a long hint does. */}
+        <div className="min-w-40 grow">
+          <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere md:text-3xl">{title}</h1>
+          {hint && <p className="mt-1 w-0 min-w-full text-muted">{hint}</p>}
         </div>
         {children && <div className="flex flex-wrap gap-2 print:hidden">{children}</div>}
       </div>

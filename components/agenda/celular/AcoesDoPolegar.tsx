@@ -15,13 +15,13 @@ export function AcoesDoPolegar({ profissional }: { profissional: Profissional | 
     <div className="fixed inset-x-0 bottom-(--bottom-bar) z-11 grid grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_auto] gap-2 border-t bg-background/95 px-3 py-2 backdrop-blur-sm print:hidden">
       <Button
         variant="secondary"
-        className="px-2"
+        className="px-2!"
         onClick={() => abrir({ tipo: "marcar", inicial: { ...escolhido, agora: true } })}
       >
         <DoorOpen aria-hidden />
         <span className="truncate">Chegou agora</span>
       </Button>
-      <Button variant="secondary" className="px-2" onClick={() => abrir({ tipo: "procurar" })}>
+      <Button variant="secondary" className="px-2!" onClick={() => abrir({ tipo: "procurar" })}>
         <Search aria-hidden />
         <span className="truncate">Procurar</span>
       </Button>

@@ -35,30 +35,32 @@ export function Ferramentas() {
           <span className="sr-only">Agenda, </span>
           <span className="inline-block first-letter:uppercase">{titulo(endereco)}</span>
         </h1>
-        {podeAgendar && (
-          <>
-            <Button variant="secondary" onClick={() => abrir({ tipo: "bloquear", inicial: {} })}>
-              <CalendarX aria-hidden />
-              Bloquear
-            </Button>
-            <Button variant="secondary" onClick={() => abrir({ tipo: "procurar" })}>
-              <Search aria-hidden />
-              Procurar horário
-            </Button>
-            <Button
-              variant="secondary"
-              onClick={() => abrir({ tipo: "marcar", inicial: { funcionarioId, agora: true } })}
-            >
-              <DoorOpen aria-hidden />
-              Chegou agora
-            </Button>
-            <Button onClick={() => abrir({ tipo: "marcar", inicial: { dia: endereco.dia, funcionarioId } })}>
-              <Plus aria-hidden />
-              Agendar
-            </Button>
-          </>
-        )}
-        <MaisMenu />
+        <div className="flex flex-wrap items-center gap-2">
+          {podeAgendar && (
+            <>
+              <Button variant="secondary" onClick={() => abrir({ tipo: "bloquear", inicial: {} })}>
+                <CalendarX aria-hidden />
+                Bloquear
+              </Button>
+              <Button variant="secondary" aria-label="Procurar horário" onClick={() => abrir({ tipo: "procurar" })}>
+                <Search aria-hidden />
+                Procurar
+              </Button>
+              <Button
+                variant="secondary"
+                onClick={() => abrir({ tipo: "marcar", inicial: { funcionarioId, agora: true } })}
+              >
+                <DoorOpen aria-hidden />
+                Chegou agora
+              </Button>
+              <Button onClick={() => abrir({ tipo: "marcar", inicial: { dia: endereco.dia, funcionarioId } })}>
+                <Plus aria-hidden />
+                Agendar
+              </Button>
+            </>
+          )}
+          <MaisMenu />
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button variant="secondary" disabled={endereco.dia === hoje} onClick={() => ir({ dia: hoje })}>
@@ -112,7 +114,7 @@ function Filtros() {
   // A week is always somebody's.
   const primeiro = visao === "semana" ? (opcoes[0]?.value ?? "") : "";
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-2">
       <Select
         aria-label="Profissional"
         className="w-48"
@@ -140,6 +142,6 @@ function Filtros() {
           />
         </>
       )}
-    </>
+    </div>
   );
 }

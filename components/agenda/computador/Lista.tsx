@@ -80,7 +80,7 @@ function Linha({ item, fuso, profissional, porSituacao, onClick }: LinhaProps) {
         type="button"
         data-agendamento={item.id}
         onClick={onClick}
-        className="grid min-h-12 w-full grid-cols-[7rem_minmax(0,2fr)_minmax(0,3fr)_minmax(0,1.5fr)_7rem] items-center gap-4 px-4 py-2 text-left -outline-offset-2 hover:bg-sunken"
+        className="grid min-h-12 w-full grid-cols-[7rem_minmax(0,3fr)_minmax(0,3fr)_minmax(0,1.5fr)_7rem] items-center gap-3 px-4 py-2 text-left -outline-offset-2 hover:bg-sunken"
       >
         <span className="font-medium tabular-nums">
           {escreverHoraDe(item.i, fuso)} – {escreverHoraDe(item.i + item.d, fuso)}

@@ -100,7 +100,7 @@ function DiaDoMes({ dia, carga, hoje, deFora, onClick }: DiaDoMesProps) {
       aria-current={hoje ? "date" : undefined}
       onClick={onClick}
       className={clsx(
-        "flex h-24 w-full flex-col items-start gap-1 rounded-md border p-2 text-left hover:border-control",
+        "@container flex h-24 w-full flex-col items-start gap-1 rounded-md border p-2 text-left hover:border-control",
         abertos || quantos ? "bg-surface" : "bg-sunken",
         deFora && "border-dashed text-muted",
       )}
@@ -113,7 +113,10 @@ function DiaDoMes({ dia, carga, hoje, deFora, onClick }: DiaDoMesProps) {
       >
         {Number(dia.slice(8))}
       </span>
-      <span className="w-full truncate text-sm text-muted">{dito}</span>
+      <span className="w-full truncate text-sm text-muted">
+        <span className="@max-[8rem]:hidden">{dito}</span>
+        <span className="@min-[8rem]:hidden">{quantos || dito}</span>
+      </span>
       {abertos > 0 && (
         <span className="mt-auto flex w-full items-center gap-2 text-xs text-muted tabular-nums">
           <span className="h-1.5 grow overflow-hidden rounded-full bg-sunken">
