@@ -11,7 +11,7 @@ import { sessionCookie, usuarioDoCookie } from "@/lib/server/session";
 import { unavailable } from "@/lib/server/unavailable";
 import { ingestOrigin } from "@/lib/server/uploadthing";
 
-/** Everything but the files that the build names by their content, and what Meta calls: it has a door of its own, and no page. */
+/** Everything but the build's own files, pictures and icons, and what Meta calls: it has a door of its own, and no page. */
 export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico|api/whatsapp/webhook$).*)"] };
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];

@@ -13,7 +13,7 @@ import {
   meio,
   test,
 } from "./agenda";
-import { larguraDe } from "./fixtures";
+import { inteira, larguraDe } from "./fixtures";
 
 test.use({ quem: "gerente" });
 
@@ -62,6 +62,7 @@ test.describe("no computador", { tag: "@computador" }, () => {
         await page.getByText("Canceladas").click();
         await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
         await page.reload();
+        await inteira(page);
         await expect(page).toHaveURL(`/agenda?dia=${dia}&cor=situacao&canceladas=sim&profissional=${ana.id}`);
         await expect(bloco(page, cancelada)).toHaveAttribute("data-cor", "vermelho");
         await expect(page.getByRole("checkbox", { name: "Canceladas" })).toBeChecked();

@@ -76,7 +76,7 @@ export const faixaDe = (conteudos: readonly Conteudo[]): Trecho =>
     ]),
   );
 
-/** The stretches of a column in which nobody works. */
+/** Whether nobody works in a column at this time: closed or blocked. */
 export const sombreado = ({ fechados, bloqueios }: Conteudo, hora: number) =>
   [...fechados, ...bloqueios.map(({ trecho }) => trecho)].some(({ inicio, fim }) => hora >= inicio && hora < fim);
 

@@ -5,7 +5,7 @@ import { Switch } from "@/components/ui/switch";
 
 type AvisarCampoProps = { avisar: boolean; onMudar: (avisar: boolean) => void };
 
-/** Whether the client hears of it. Where there is nobody to tell, or nothing is sent at all, it is not asked. */
+/** Whether the client hears of it. Where nothing is sent at all it is not asked. */
 export function AvisarCampo({ avisar, onMudar }: AvisarCampoProps) {
   if (!useTellsClients()) return null;
   return (

@@ -14,7 +14,7 @@ import { ServicosCampo } from "./marcar/ServicosCampo";
 
 const MarcarSheet = lazy(() => import("./MarcarSheet"));
 
-/** "Qual o primeiro horário?": what and with whom first, then the next free times; the chosen one goes on to be booked. */
+/** "Qual o primeiro horário?": what first, then the next free times, of anyone or of one professional; the chosen one goes on to be booked. */
 export default function ProcurarSheet({ onClose }: { onClose: () => void }) {
   const { data: marcacao, failure, again } = useRead<Marcacao>("/api/agenda/marcacao");
   const [servicos, setServicos] = useState<number[]>([]);

@@ -11,7 +11,7 @@ import { opcoesModo } from "./modos";
 
 type ConsentirFormProps = {
   usuarioId: number;
-  /** The channels on which the client has not agreed to anything yet. */
+  /** The channels on which no consent is in force. */
   canais: CanalConsentimento[];
   texto: string;
   onDone: () => void;

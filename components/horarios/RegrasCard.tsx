@@ -27,14 +27,14 @@ function ditas({
   ] as const;
 }
 
-/** How clients and the assistant may book; a person with permission is only warned. */
+/** How clients and the assistant may book; a person is not bound by it, and only warned of holidays. */
 export function RegrasCard({ regras }: { regras: Horarios["regras"] }) {
   const [mudando, setMudando] = useState(false);
   const fechar = () => setMudando(false);
   return (
     <Card
       title="Regras da agenda"
-      hint="Valem para o cliente e o assistente. Quem atende só é avisado."
+      hint="Valem para o cliente e o assistente. Quem atende pode marcar fora delas."
       actions={<ChangeButton what="as regras" onClick={() => setMudando(true)} />}
     >
       <Facts facts={ditas(regras)} />

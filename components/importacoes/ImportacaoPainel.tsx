@@ -29,7 +29,7 @@ type Etapa =
   | { nome: "conferir"; arquivo: File; conferencia: Conferencia; erro?: string }
   | { nome: "pronto"; resultado: ResultadoImportacao };
 
-/** A file of clients: chosen, looked at, and written only after a yes. It stays in the browser until then. */
+/** A file of clients: chosen, looked at, and written only after a yes. Only the browser keeps it: it is sent to be looked at, and again to be written. */
 export function ImportacaoPainel() {
   const [etapa, setEtapa] = useState<Etapa>({ nome: "escolher" });
 

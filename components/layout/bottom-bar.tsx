@@ -13,7 +13,7 @@ const ROOM = 5;
 const tabClass =
   "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-md text-xs font-medium text-muted -outline-offset-2 aria-[current=page]:text-brand-text [&_svg]:size-5.5";
 
-/** The places of the house on a phone: the first four of the menu, the others behind "Mais". */
+/** The places of the house on a phone: all where five fit, else the first four and the others behind "Mais". */
 export function BottomBar({ menu }: { menu: readonly ItemMenu[] }) {
   const [more, setMore] = useState(false);
   const path = usePathname();

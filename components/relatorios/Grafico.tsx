@@ -6,7 +6,7 @@ import { ehTempo, rotuloCurto } from "@/lib/domain/recortes";
 import type { FiltroRelatorio } from "@/lib/relatorios/schema";
 import { enderecoDaLista } from "./enderecos";
 
-/** So many bars are drawn; the table has all of them. */
+/** So many lying bars are drawn; over time all are. */
 const BARRAS = 15;
 /** So many words fit under a chart. */
 const PALAVRAS = 8;
@@ -18,7 +18,7 @@ type Barra = LinhaDoQuadro & { agora: number; titulo: string; href: string | und
 
 const parte = (valor: number, maximo: number) => `${maximo > 0 ? (valor * 100) / maximo : 0}%`;
 
-/** A bar that leads to what it is made of, for the finger and the mouse: keys and readers have the table's own links. */
+/** A bar that leads to what it is made of, for the finger and the mouse: keys and readers have the table's own, or the list. */
 function Ligada({ barra, className, children }: { barra: Barra; className: string; children: React.ReactNode }) {
   if (!barra.href) return <div className={className}>{children}</div>;
   return (

@@ -36,6 +36,8 @@ test("alguém sai da casa: o cadastro, o acesso, a sessão aberta e os agendamen
     await item(cedo.cliente).getByRole("button", { name: "Outra pessoa" }).click();
     await item(cedo.cliente).getByRole("group", { name: "Quem está livre" }).getByText(bia.nome).click();
     await expect(page.getByText(`Agora é com ${bia.nome}.`)).toBeVisible();
+    // What is left moves up then, away from under the finger.
+    await expect(item(cedo.cliente)).toHaveCount(0);
     await item(tarde.cliente).getByRole("button", { name: "Cancelar" }).click();
     await item(tarde.cliente).getByText("Profissional não pode").click();
     await expect(page.getByText("Nada a resolver")).toBeVisible();

@@ -9,8 +9,10 @@ export const sairSchema = z.object({});
 
 export const encerrarSessaoSchema = z.strictObject({ id: z.uuid("Sessão inválida.") });
 
-/** The path of a screen as the browser has it, e.g. `/clientes`. */
-/** `dia`: the civil day that the screen shows, where its address says one. */
+/**
+ * `caminho`: the path of a screen as the browser has it, e.g. `/clientes`. `dia`: the civil day that it shows, where its
+ * address says one.
+ */
 export const imprimirSchema = z.strictObject({
   caminho: z.string("Tela inválida.").max(200, "Tela inválida."),
   dia: dia.optional().catch(undefined),

@@ -83,8 +83,8 @@ const pessoasEServicos = (partes: PedidoDePartes) => ({
  * Books an appointment, or a visit of several professionals: all of it or nothing. A new client is registered along.
  *
  * @returns `sobre` says what an encaixe overlaps, null otherwise
- * @throws AppError `conflito` by the name of who has a place, with the three nearest free times; `aviso` for what a person
- *   should know first
+ * @throws AppError `conflito` by the name of who has a place, with the three nearest free times where one place was asked
+ *   for; `aviso` for what a person should know first
  */
 export const agendar = command({
   act: "agendamento.agendar",

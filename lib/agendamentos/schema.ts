@@ -9,7 +9,7 @@ import {
   telefoneOpcional,
 } from "@/lib/domain/campos";
 
-/** What a person is told before going on; each is a key of `avisos` in `lib/domain/horarios.ts`. */
+/** What a person is told before going on; each is a `ChaveImpedimento` of `lib/domain/impedimentos.ts`. */
 const cientes = z.array(z.string().max(40)).max(12);
 
 const duracaoMinutos = z

@@ -82,7 +82,7 @@ export const retomarEnvios = command({
   },
 });
 
-/** Somebody whom no real message can come from: the numbers 5500 do not exist. */
+/** A number for somebody new; what is of a test goes to nobody. */
 const foneFicticio = () => `+5511955${String(Math.floor(Math.random() * 1_000_000)).padStart(6, "0")}`;
 
 async function quemFala(

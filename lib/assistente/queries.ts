@@ -24,8 +24,8 @@ function doAmbiente() {
 
 type Campo = keyof ReturnType<typeof doAmbiente>;
 
-/** What the column of each secret is called when it is sealed, so that one does not open in the place of another. */
 export type Segredo = (typeof segredos)[number];
+/** What the column of each secret is called when it is sealed, so that one does not open in the place of another. */
 export const propositoDe = (segredo: Segredo): string => `whatsapp.${segredo}`;
 
 type Linha = typeof configuracaoWhatsapp.$inferSelect;

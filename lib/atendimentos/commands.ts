@@ -138,8 +138,8 @@ const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento)
  * Everything open of a professional from an instant until the end of that day, later by so many minutes. Whoever asks has
  * seen in the preview what falls outside the hours.
  *
- * @throws AppError `nao_encontrado`, or `conflito` when the day is no longer as it was seen, or something that does not move
- * is in the way
+ * @throws AppError `nao_encontrado`, `invalido` for somebody who no longer works here, or `conflito` when the day is no
+ * longer as it was seen, or something that does not move is in the way
  */
 export const atrasar = command({
   act: "agendamento.atrasar",

@@ -8,7 +8,7 @@ import { chavesDe } from "@/lib/domain/chaves";
 const umaDas = <T extends string>(tabela: Record<T, unknown>) => z.enum(chavesDe(tabela));
 const numero = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-/** A day of this millennium; the database's instants end where the year 9999 does. */
+/** A day of this millennium, of which the trail has all. */
 const dia = z.iso.date().startsWith("2");
 
 /** What the audit screen takes from the URL. `quem` is a user's number or one of `tiposAtor`; days are of the company. */

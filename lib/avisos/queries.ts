@@ -76,7 +76,11 @@ const avisado = (partes: readonly Parte[], { empresa, fuso }: Regras, now: Date)
 
 type Escrita = { assunto: AssuntoComModelo; partes: Parte[]; chave?: string };
 
-/** Writes to a client about some appointments, at once or when the night is over. @returns whether there is somebody to write to */
+/**
+ * Writes to a client about some appointments, at once or when the night is over.
+ *
+ * @returns whether it was written: not where nobody may be written to, nor twice under one key
+ */
 export async function escrever(
   tx: Tx,
   regras: Regras,

@@ -209,7 +209,7 @@ async function recusaPorRepetido(tx: Tx, actor: Actor, { telefone, email, cpf }:
  * Writes somebody's data. The database decides whether they are taken, so that of two at once only one succeeds; the
  * savepoint keeps the transaction, in which is then asked who has them.
  *
- * @throws AppError `conflito` that names the owner
+ * @throws AppError `conflito` that names the owner, as far as the actor may know them
  */
 export async function gravarPessoa<R>(
   tx: Tx,
@@ -224,7 +224,7 @@ export async function gravarPessoa<R>(
   }
 }
 
-/** Registers somebody by name and phone alone. @throws AppError `conflito` that names who has the phone */
+/** Registers somebody by name and phone alone. @throws as `gravarPessoa` */
 export function cadastrarCliente(tx: Tx, actor: Actor, { nome, telefone }: { nome: string; telefone: string | null }) {
   return gravarPessoa(tx, actor, { telefone, email: null, cpf: null }, async (ponto) => {
     const novo = { nome, telefone, tipo: "cliente" as const };

@@ -92,7 +92,7 @@ export const exportarClientesSchema = z.strictObject({
   filtro: filtroClientesSchema,
 });
 
-/** A filter as the trail tells it: "busca: ana, visita: Nunca veio". */
+/** A filter as the trail tells it: "busca: ana, última visita: Nunca veio". */
 export function filtroEmPalavras({
   busca,
   ativo,

@@ -79,7 +79,7 @@ async function lerFechamento(db: Db, dia: string): Promise<Fechamento | null> {
 
 /**
  * The cash of one day for whoever closes it: what has no outcome yet, what was received, and how it was closed. No other
- * day, and no report. @param dia civil day; today when undefined
+ * day, and no report. @param pedido civil day; today when undefined or still to come
  */
 export const verCaixa = query("pode_agendar", async ({ db, actor }, pedido: string | undefined, now: Date) => {
   const fuso = await fusoDaEmpresa(actor);

@@ -50,7 +50,7 @@ export type Detalhe = {
   pagamentos: { forma: FormaDePagamento; valorCentavos: number; recebidoEm: string }[] | null;
   /** The other parts of its visit, in order of time. */
   partes: Outro[];
-  /** What else there is of its client, apart from this one. */
+  /** How often its client came and did not, this one counted too, and the appointments before and after it. */
   doCliente: { visitas: number; faltas: number; anterior: Outro | null; proximo: Outro | null } | null;
   historia: Passo[];
 };

@@ -192,7 +192,7 @@ export const editarFuncionario = command({
   },
 });
 
-/** Somebody works here again: a last day that has passed is no longer one. */
+/** Somebody works here again: a last day that has come is no longer one. */
 export const ativarFuncionario = command({
   act: "funcionario.ativar",
   input: funcionarioRegistroSchema,

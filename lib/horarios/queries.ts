@@ -226,7 +226,7 @@ export const porQueNao = query(
 
 /**
  * The three free starts nearest to a place that was lost, of whoever performs the services: within some hours of it, else
- * within two weeks.
+ * in the two weeks after it.
  *
  * @param on the database, or the transaction that lost it
  */

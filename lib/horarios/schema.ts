@@ -43,7 +43,7 @@ export const horarioRegistroSchema = z.strictObject(registro);
 
 export const passosDaGrade = [5, 10, 15, 20, 30, 60] as const;
 
-/** How clients may book; a person who books is only warned. */
+/** How clients may book; a person is not bound by it, and only warned of holidays. */
 export const regrasSchema = z.strictObject({
   versao: registro.versao,
   gradeMinutos: z.union(
@@ -105,7 +105,7 @@ export const pedidoDeHorariosSchema = z
     quem: quem.optional(),
   })
   .refine(({ de, ate }) => ate >= de, "O fim vem antes do começo.")
-  .refine(({ de, ate }) => Date.parse(ate) - Date.parse(de) <= 62 * 86_400_000, "Peça no máximo 62 dias de uma vez.");
+  .refine(({ de, ate }) => Date.parse(ate) - Date.parse(de) < 62 * 86_400_000, "Peça no máximo 62 dias de uma vez.");
 
 export type PedidoDeHorarios = z.output<typeof pedidoDeHorariosSchema>;
 

@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/server/actor";
 import { contemPessoa, idsUpTo, readPage } from "@/lib/server/list";
 import { query } from "@/lib/server/query";
 
-/** How many of the newest bookings tell what is usual: few enough to be read at once, however many there are. */
+/** How many of the services booked last tell what is usual: few enough to be read at once, however many there are. */
 const RECENTES = 500;
 
 /**

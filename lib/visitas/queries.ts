@@ -4,7 +4,7 @@ import { leituraDaAgenda, pode } from "@/lib/domain/permissoes";
 import { outroEmJson, type Outro } from "@/lib/fichas/queries";
 import { query } from "@/lib/server/query";
 
-/** So many past appointments are listed. */
+/** So many are listed, of what is to come and of what was. */
 const ULTIMOS = 12;
 
 /** What a client had and has with the company. `gasto` is null for who may not read reports. */
@@ -15,7 +15,7 @@ export type VisitasDoCliente = {
   cancelados: number;
   proximos: Outro[];
   ultimos: Outro[];
-  /** What was charged in all and in the last twelve months; `fiado`: what of it was not paid yet. */
+  /** What was charged in all and in the last twelve months; `fiadoCentavos`: what was put down as fiado. */
   gasto: { totalCentavos: number; anoCentavos: number; fiadoCentavos: number } | null;
 };
 

@@ -7,7 +7,7 @@ import type { PassoProps } from "./Ficha";
 
 const DEPOIS_DE = [7, 15, 30];
 
-/** The same again: today's free times, or those in one, two or four weeks. */
+/** The same again: the free times from today on, or from 7, 15 or 30 days after it. */
 export function DeNovoPasso({ detalhe, onClose }: PassoProps) {
   const { abrir, hoje } = useAgenda();
   const { cliente, funcionario, fuso } = detalhe;

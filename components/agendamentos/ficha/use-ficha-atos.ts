@@ -17,7 +17,7 @@ import { escreverHoraDe, minutoDoInstante } from "@/lib/domain/relogio";
 
 type Registro = { id: number; versao: number };
 
-/** A person's answer to `pedir`, without what every act of the sheet has in common. */
+/** What `pedir` is asked, without what every act of the sheet has in common. */
 type Ato<T extends Registro> = Pick<Pedido<T>, "agir" | "feito" | "outroLugar">;
 
 /**
