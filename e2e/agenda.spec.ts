@@ -221,6 +221,14 @@ test.describe("no computador", { tag: "@computador" }, () => {
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("table", { name: ana.nome })).toContainText(corte.cliente);
     await expect(page.getByRole("region", { name: "Agenda de" })).toBeHidden();
+
+    await page.emulateMedia({ media: "screen" });
+    await page.getByText("Semana", { exact: true }).click();
+    await expect(page.getByRole("region", { name: `Semana de ${ana.nome}` })).toBeVisible();
+    await page.evaluate(() => window.print());
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { name: `Semana de ${ana.nome}` })).toBeVisible();
+    await expect(page.getByRole("table")).toContainText(corte.cliente);
   });
 
   test("com doze colunas e cinco encaixes, o centro de cada bloco toca esse bloco", async ({ page, salao }) => {

@@ -8,7 +8,6 @@ import { contar } from "@/lib/domain/texto";
 import { escreverDiaLongo } from "@/lib/domain/relogio";
 import type { Coluna } from "../colunas";
 import { useAgenda } from "../use-agenda";
-import { DiaNoPapel } from "./DiaNoPapel";
 import { Grade } from "./Grade";
 
 /** One day, a column for each professional. */
@@ -31,27 +30,24 @@ export function Dia() {
     );
   }
   return (
-    <>
-      <Grade
-        rotulo={`Agenda de ${escreverDiaLongo(dia)}`}
-        colunas={colunas}
-        rotuloDe={({ profissional: { nome } }) => nome}
-        cabeca={({ profissional: { id, nome, cor } }, quantos) => (
-          <button
-            type="button"
-            title={`Semana de ${nome}`}
-            onClick={() => ir({ visao: "semana", profissional: id })}
-            className="flex h-12 w-full min-w-0 flex-col justify-center px-2 text-left -outline-offset-2 hover:bg-sunken"
-          >
-            <span className="flex w-full items-center gap-1.5 font-semibold">
-              <ColorDot cor={cor} />
-              <span className="truncate">{nome}</span>
-            </span>
-            <span className="w-full truncate text-xs text-muted">{contar(quantos, "marcado", "marcados")}</span>
-          </button>
-        )}
-      />
-      <DiaNoPapel />
-    </>
+    <Grade
+      rotulo={`Agenda de ${escreverDiaLongo(dia)}`}
+      colunas={colunas}
+      rotuloDe={({ profissional: { nome } }) => nome}
+      cabeca={({ profissional: { id, nome, cor } }, quantos) => (
+        <button
+          type="button"
+          title={`Semana de ${nome}`}
+          onClick={() => ir({ visao: "semana", profissional: id })}
+          className="flex h-12 w-full min-w-0 flex-col justify-center px-2 text-left -outline-offset-2 hover:bg-sunken"
+        >
+          <span className="flex w-full items-center gap-1.5 font-semibold">
+            <ColorDot cor={cor} />
+            <span className="truncate">{nome}</span>
+          </span>
+          <span className="w-full truncate text-xs text-muted">{contar(quantos, "marcado", "marcados")}</span>
+        </button>
+      )}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { useAgenda } from "../use-agenda";
 import { Coluna } from "./Coluna";
 import { Eixo, LinhaDoAgora } from "./Eixo";
 import { Fantasma } from "./Fantasma";
+import { GradeNoPapel } from "./GradeNoPapel";
 import { useGrade } from "./use-grade";
 
 type GradeProps = {
@@ -57,63 +58,66 @@ export function Grade({ rotulo, colunas, cabeca, rotuloDe }: GradeProps) {
   }, [comeco, carregando]);
 
   return (
-    <div
-      ref={rolagem}
-      role="region"
-      aria-label={rotulo}
-      aria-busy={carregando}
-      tabIndex={0}
-      className="relative h-[calc(100dvh-var(--top-bar)-11.5rem)] min-h-112 overflow-auto overscroll-contain rounded-lg border bg-surface -outline-offset-2 [--u:0.5rem] print:hidden pointer-coarse:[--u:0.75rem]"
-    >
+    <>
       <div
-        className="grid w-full min-w-fit"
-        style={{ gridTemplateColumns: `3.25rem repeat(${colunas.length}, minmax(5.375rem, 1fr))` }}
+        ref={rolagem}
+        role="region"
+        aria-label={rotulo}
+        aria-busy={carregando}
+        tabIndex={0}
+        className="relative h-[calc(100dvh-var(--top-bar)-11.5rem)] min-h-112 overflow-auto overscroll-contain rounded-lg border bg-surface -outline-offset-2 [--u:0.5rem] print:hidden pointer-coarse:[--u:0.75rem]"
       >
-        <div className="sticky top-0 left-0 z-20 border-b bg-surface" />
-        {colunas.map((coluna, indice) => (
-          <div key={coluna.chave} className="sticky top-0 z-10 min-w-0 border-b border-l bg-surface">
-            {cabeca(coluna, conteudos[indice]!.blocos.length)}
-          </div>
-        ))}
-        <Eixo faixa={faixa} agora={horaDeAgora} />
         <div
-          ref={quadro}
-          {...ouvintes}
-          className={clsx(
-            "relative grid grid-cols-subgrid bg-[repeating-linear-gradient(to_bottom,var(--line)_0_1px,transparent_1px_calc(var(--u)*6),color-mix(in_oklab,var(--line)_55%,transparent)_calc(var(--u)*6)_calc(var(--u)*6+1px),transparent_calc(var(--u)*6+1px)_calc(var(--u)*12))]",
-            podeAgendar && "cursor-cell",
-          )}
-          style={{
-            gridColumn: `2 / span ${colunas.length}`,
-            height: `calc(var(--u) * ${(faixa.fim - faixa.inicio) / UNIDADE})`,
-          }}
+          className="grid w-full min-w-fit"
+          style={{ gridTemplateColumns: `3.25rem repeat(${colunas.length}, minmax(5.375rem, 1fr))` }}
         >
+          <div className="sticky top-0 left-0 z-20 border-b bg-surface" />
           {colunas.map((coluna, indice) => (
-            <Coluna
-              key={coluna.chave}
-              indice={indice}
-              coluna={coluna}
-              conteudo={conteudos[indice]!}
-              desenhada={hidratada || vistos.length <= DO_SERVIDOR}
-              faixa={faixa}
-              cor={endereco.cor}
-              podeAgendar={podeAgendar}
-              levado={
-                movimento && conteudos[indice]!.blocos.some(({ item }) => item.id === movimento.item.id)
-                  ? movimento.item.id
-                  : null
-              }
-              rotulo={rotuloDe(coluna)}
-            />
+            <div key={coluna.chave} className="sticky top-0 z-10 min-w-0 border-b border-l bg-surface">
+              {cabeca(coluna, conteudos[indice]!.blocos.length)}
+            </div>
           ))}
-          <LinhaDoAgora faixa={faixa} agora={horaDeAgora} colunas={colunas} fuso={fuso} instante={agora} />
-          {movimento && <Fantasma movimento={movimento} colunas={colunas} faixa={faixa} cor={endereco.cor} />}
+          <Eixo faixa={faixa} agora={horaDeAgora} />
+          <div
+            ref={quadro}
+            {...ouvintes}
+            className={clsx(
+              "relative grid grid-cols-subgrid bg-[repeating-linear-gradient(to_bottom,var(--line)_0_1px,transparent_1px_calc(var(--u)*6),color-mix(in_oklab,var(--line)_55%,transparent)_calc(var(--u)*6)_calc(var(--u)*6+1px),transparent_calc(var(--u)*6+1px)_calc(var(--u)*12))]",
+              podeAgendar && "cursor-cell",
+            )}
+            style={{
+              gridColumn: `2 / span ${colunas.length}`,
+              height: `calc(var(--u) * ${(faixa.fim - faixa.inicio) / UNIDADE})`,
+            }}
+          >
+            {colunas.map((coluna, indice) => (
+              <Coluna
+                key={coluna.chave}
+                indice={indice}
+                coluna={coluna}
+                conteudo={conteudos[indice]!}
+                desenhada={hidratada || vistos.length <= DO_SERVIDOR}
+                faixa={faixa}
+                cor={endereco.cor}
+                podeAgendar={podeAgendar}
+                levado={
+                  movimento && conteudos[indice]!.blocos.some(({ item }) => item.id === movimento.item.id)
+                    ? movimento.item.id
+                    : null
+                }
+                rotulo={rotuloDe(coluna)}
+              />
+            ))}
+            <LinhaDoAgora faixa={faixa} agora={horaDeAgora} colunas={colunas} fuso={fuso} instante={agora} />
+            {movimento && <Fantasma movimento={movimento} colunas={colunas} faixa={faixa} cor={endereco.cor} />}
+          </div>
         </div>
+        <p role="status" className="sr-only">
+          {dizer}
+        </p>
+        {porCima}
       </div>
-      <p role="status" className="sr-only">
-        {dizer}
-      </p>
-      {porCima}
-    </div>
+      <GradeNoPapel titulo={rotulo} colunas={colunas} conteudos={conteudos} rotuloDe={rotuloDe} />
+    </>
   );
 }
