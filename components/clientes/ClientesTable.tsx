@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/table/data-table";
+import { Email } from "@/components/ui/email";
 import { RowTitle } from "@/components/ui/table/row-title";
 import type { Column, Filter } from "@/components/ui/table/types";
 import type { ClienteDaLista } from "@/lib/clientes/queries";
@@ -33,7 +34,14 @@ const etiquetas = (cliente: ClienteDaLista) =>
 const colunas = (fuso: string): Column<ClienteDaLista>[] => [
   { key: "nome", title: "Nome", cell: nome, sortable: true, phone: "title" },
   { key: "telefone", title: "Telefone", cell: (cliente) => escreverTelefone(cliente.telefone), phone: "subtitle" },
-  { key: "email", title: "E-mail", cell: (cliente) => cliente.email, wraps: true, spare: true, phone: "hidden" },
+  {
+    key: "email",
+    title: "E-mail",
+    cell: ({ email }) => email && <Email>{email}</Email>,
+    wraps: true,
+    spare: true,
+    phone: "hidden",
+  },
   { key: "etiquetas", title: "Etiquetas", cell: etiquetas, wraps: true },
   {
     key: "recente",

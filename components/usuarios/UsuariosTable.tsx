@@ -4,6 +4,7 @@ import { Users } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/table/data-table";
+import { Email } from "@/components/ui/email";
 import { RowTitle } from "@/components/ui/table/row-title";
 import type { Column, Filter } from "@/components/ui/table/types";
 import { escreverInstante } from "@/lib/domain/instantes";
@@ -34,7 +35,14 @@ const colunas = (fuso: string): Column<UsuarioDaLista>[] => [
     sortable: true,
     phone: "title",
   },
-  { key: "email", title: "E-mail", cell: (usuario) => usuario.email, sortable: true, wraps: true, phone: "subtitle" },
+  {
+    key: "email",
+    title: "E-mail",
+    cell: ({ email }) => email && <Email>{email}</Email>,
+    sortable: true,
+    wraps: true,
+    phone: "subtitle",
+  },
   { key: "telefone", title: "Telefone", cell: (usuario) => escreverTelefone(usuario.telefone), spare: true },
   { key: "permissoes", title: "O que pode", cell: oQuePode, grow: true },
   {
