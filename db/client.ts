@@ -107,7 +107,10 @@ let databases: Partial<Record<Share, Db>> = {};
 
 const databaseOf = (share: Share): Db => (databases[share] ??= drizzle(pool(share), { schema, casing: "snake_case" }));
 
-/** The application's database. Only `lib/server` hands it on: reads through `query`, writes through `command`. */
+/**
+ * The application's database. Areas get it from `lib/server`: reads through `query`, writes through `command`; only what Meta
+ * delivers is stored with it directly.
+ */
 export const db = (): Db => databaseOf("reads");
 
 /** The same for the transactions of `command`, which have connections of their own. */

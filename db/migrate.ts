@@ -9,7 +9,7 @@ import { appRole } from "./role";
 /** The same number for every process of this product: many may start at once, one migrates, the others wait. */
 const LOCK = 4_607_182;
 
-/** Where the SQL files lie: beside the project, or beside the bundle when it runs from `dist/`. */
+/** Where the SQL files lie: `drizzle/` of the working directory, unless `MIGRACOES` says otherwise. */
 const folder = process.env.MIGRACOES || path.resolve("drizzle");
 
 async function ensureRole(client: Client, role: string) {

@@ -94,7 +94,7 @@ export async function acontecer(tx: Tx, pessoa: number, gravados: readonly Grava
   }
 }
 
-/** The same in the order in which it happened: first all are booked, then something became of them. */
+/** The same in the order in which it happened: first they are booked, then something became of them. */
 export async function viver(tx: Tx, pessoas: readonly number[], marcados: readonly Marcado[]) {
   const abertos = await gravar(tx, pessoas, marcados.map(aberto));
   const ordenados = pessoas.flatMap((_, autor) => marcados.filter((marcado) => marcado.autor === autor));

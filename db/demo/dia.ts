@@ -169,7 +169,7 @@ function espremer(r: Random, marcados: Marcado[], presentes: readonly Presente[]
   return [{ ...encaixe, encaixeMotivo: r.pick(["Vai viajar hoje", "Cliente antiga", "Casamento à tarde"]) }];
 }
 
-/** The appointments of one civil day, by professional and time, as they are by now. Nobody is at two places at once. */
+/** The appointments of one civil day, by professional and time, one squeezed in at the end, as they are by now. Nobody is at two places at once. */
 export function encherDia(
   r: Random,
   presentes: readonly Presente[],

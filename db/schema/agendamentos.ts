@@ -8,7 +8,7 @@ import { usuarios } from "./usuarios";
 
 /**
  * An appointment of one professional. The constraint `sem_sobreposicao` (drizzle/) lets no two of them overlap, unless one
- * is an `encaixe`.
+ * is an `encaixe`, was cancelled or missed.
  */
 export const agendamentos = pgTable(
   "agendamentos",
@@ -152,7 +152,7 @@ export const reservas = pgTable(
     inicio: instant().notNull(),
     livreEm: instant().notNull(),
     expiraEm: instant().notNull(),
-    /** Who holds it, as the trail names actors: `usuario:7`. */
+    /** Who holds it: an actor as the trail names it, `usuario:7`, or a conversation, `conversa:12`. */
     dono: text().notNull(),
   },
   (t) => [

@@ -39,7 +39,7 @@ export const conversas = pgTable(
     devolverEm: instant(),
     /** Where the assistant is in the talk; its own words, versioned inside. */
     estado: jsonb().$type<Record<string, unknown>>(),
-    /** The client's own clock, from which the 24-hour window counts. */
+    /** When the client last wrote, by Meta's clock: from it the 24-hour window counts. */
     ultimaRecebidaEm: instant(),
     ultimaMensagemEm: instant().notNull().defaultNow(),
     naoLidas: integer().notNull().default(0),
@@ -94,7 +94,7 @@ export const mensagens = pgTable(
     antiga: boolean().notNull().default(false),
     agendamentoId: integer().references(() => agendamentos.id, { onDelete: "restrict" }),
     assunto: text({ enum: chavesAssunto }),
-    /** What it is in the business, so that it exists once: `lembrete:7:1800000000:1440`. */
+    /** What it is in the business, so that it exists once: `lembrete:7:30000000:1440`. */
     chave: text(),
     /** Outbound: not before this instant. */
     enviarEm: instant(),

@@ -37,7 +37,7 @@ export const configuracaoWhatsapp = pgTable(
     agradecer: boolean().notNull().default(false),
     /** The names of approved templates, by subject. */
     modelos: jsonb().$type<Partial<Record<AssuntoComModelo, string>>>().notNull().default({}),
-    /** After so many hours of a person's silence the assistant has the conversation again. */
+    /** After so many hours in which neither side writes the assistant has the conversation again. */
     devolverHoras: integer().notNull().default(12),
     /** When nothing leaves by itself, in minutes since midnight; it may go over midnight, and is none when both are equal. */
     silencioDe: integer().notNull().default(1_260),

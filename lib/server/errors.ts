@@ -64,7 +64,7 @@ function isPoolTaken(error: unknown): boolean {
   return cause instanceof Error && cause.message === "timeout exceeded when trying to connect";
 }
 
-/** SQLSTATE of a server that goes, starts or takes nobody more (classes 08, 53 and 57P), and what a broken line says. */
+/** SQLSTATE of a server that goes, starts or takes nobody more (class 08, 53300 and most of 57P), and what a broken line says. */
 const AWAY = /^(08...|53300|57P0[1235]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
 /** What `pg` says without a code. */
 const SILENT = ["Connection terminated", "Query read timeout", "Client has encountered", "Client was closed"];

@@ -9,13 +9,13 @@ export const COUNTED = 1_000;
 
 const literally = (word: string) => word.replace(/[\\%_]/g, "\\$&");
 
-/** A filter `coluna contém o texto`, without regard to case and accents; every word must occur. */
+/** A filter `coluna contém o texto`, without regard to case and accents; each of the first six words must occur. */
 export function contem(coluna: SQLWrapper, busca: string): SQL | undefined {
   const words = busca.split(/\s+/).filter(Boolean).slice(0, 6);
   return and(...words.map((word) => sql`sem_acento(${coluna}) like sem_acento(${`%${literally(word)}%`})`));
 }
 
-/** A filter for people by name, phone, e-mail or CPF. @param texto the column they are searched by */
+/** A filter for people by name, nickname, phone, e-mail or CPF. @param texto the column they are searched by */
 export function contemPessoa(texto: SQLWrapper, busca: string): SQL | undefined {
   if (!busca) return undefined;
   const alternativas = alternativasDaBusca(busca);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 
-/** The tasks that the database function `enfileirar` allows. */
+/** What commands put into the queue; the database function `enfileirar` allows it. */
 type Tarefa =
   | "limpeza"
   | "backup"

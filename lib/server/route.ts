@@ -23,7 +23,7 @@ const status: Record<ErrorCode, number> = {
 
 type Visit = { actor: Usuario; request: NextRequest; call: Call & { actor: Usuario } };
 
-/** Lets in whoever may open the route. Refusals and failures become JSON, anything else that `answer` gives too. */
+/** Lets in whoever may open the route. Refusals and failures become JSON, and so does what `answer` gives, unless it is a `Response`. */
 async function door(rota: CaminhoRota, request: NextRequest, answer: (visit: Visit) => Promise<unknown>) {
   const requestId = await currentRequestId();
   try {

@@ -60,7 +60,7 @@ export async function freshActor(on: Db | Tx, actor: Actor): Promise<Actor | nul
   return found?.usuario.id === actor.id ? found.usuario : null;
 }
 
-/** Whether this device ever signed in to the account, so that it is not a stranger's. */
+/** Whether this device signed in to the account, in a session that is still kept: then it is not a stranger's. */
 export async function aparelhoConhecido(email: string, device: string): Promise<boolean> {
   const { rowCount } = await db().execute(sql`
     select from sessoes s join usuarios u on u.id = s.usuario_id

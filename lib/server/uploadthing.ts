@@ -3,7 +3,7 @@ import { AppError } from "./errors";
 
 const TIMEOUT_MS = 10_000;
 
-/** The largest file of ours that is kept there: pictures that were made anew. */
+/** The largest file that is there: what a person sends, and what a client attaches. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 const away = () => new AppError("ocupado", "O UploadThing não respondeu. Tente de novo em alguns instantes.");

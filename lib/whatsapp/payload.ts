@@ -2,7 +2,7 @@ import { falhaDe } from "@/lib/domain/falhas";
 import { type Carga, type SituacaoDeMensagem, type TipoDeMensagem } from "@/lib/domain/whatsapp";
 import { contentOf, type Json } from "./content";
 
-/** One message as `receber_mensagens` takes it. `segundos`: since the epoch, by the client's clock. */
+/** One message as `receber_mensagens` takes it. `segundos`: since the epoch, by Meta's clock. */
 export type Recebida = {
   wamid: string;
   /** E.164; absent for who hides it behind a user name, and then `bsuid` is there. */
@@ -40,7 +40,7 @@ export type Entrega = { mensagens: Recebida[]; situacoes: Andamento[]; trocas: T
 const isObject = (it: unknown): it is Json => typeof it === "object" && it !== null && !Array.isArray(it);
 const objects = (it: unknown): Json[] => (Array.isArray(it) ? it.filter(isObject) : []);
 const text = (it: unknown): string | null => (typeof it === "string" && it !== "" ? it : null);
-/** A name of Meta's; none is nearly so long, and an index takes no longer ones. */
+/** A name of Meta's; none is nearly so long, and an index has its limit. */
 const name = (it: unknown): string | null => ((text(it)?.length ?? 0) <= 512 ? text(it) : null);
 
 /** What identifies a message of ours in `biz_opaque_callback_data`. */
@@ -70,7 +70,7 @@ const situacoes: Record<string, Andamento["situacao"]> = {
   failed: "falhou",
 };
 
-/** The contact who wrote: by name or number, never by place; a lone one stands for a lone sender. */
+/** The contact who wrote: by name or number, never by place; a lone one stands for whoever is not found. */
 function contactOf(message: Json, contacts: Json[]): Json {
   const found = contacts.find(
     ({ user_id, wa_id }) =>

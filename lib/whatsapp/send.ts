@@ -4,7 +4,7 @@ import { opaqueOf } from "./payload";
 /** A message as it lies in the outbox. `para`: E.164, or Meta's id of somebody who hides their number. */
 export type ASair = { id: number; para: string; texto: string; carga: Carga; modelo: string | null };
 
-/** At most so many characters as people count them; what is cut ends in an ellipsis. */
+/** At most so many code points; what is cut ends in an ellipsis. */
 function cut(text: string, most: number): string {
   const letters = [...text];
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;

@@ -7,7 +7,7 @@ import { atEnd } from "./shutdown.mjs";
 
 /**
  * Runs a command to its end in the project's folder and gives its exit code (1 when a signal ended it).
- * It runs in a group of its own, which ends with the launcher.
+ * It ends with the launcher; where a file takes its output it has a group of its own.
  * @param {string[]} command program and arguments
  * @param {{ env?: Record<string, string | undefined>, log?: string }} options `log`: file that takes the output; without
  * it the terminal does

@@ -23,7 +23,8 @@ export async function openEmbedded({ dir, fast }) {
 }
 
 /**
- * The database that the environment names. With one address alone the application's role migrates too.
+ * The database that the environment names. With one address alone it is the owner's, and the
+ * application steps down by itself.
  * @param {Record<string, string | undefined>} env
  */
 export const namedDatabase = (env) => ({

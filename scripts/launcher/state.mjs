@@ -56,7 +56,7 @@ export function runningLauncher(data) {
 
 /** They end by themselves when their launcher is gone, but may take a moment that the port is still needed for. */
 async function endLeftover(pid) {
-  if (isAlive(pid) && /server\.js|worker\.mjs|next/.test(commandOf(pid))) {
+  if (isAlive(pid) && /server\.js|worker\.mjs|proxy\.mjs|next/.test(commandOf(pid))) {
     await endProcess(pid, [
       ["SIGTERM", 5000],
       ["SIGKILL", 1000],

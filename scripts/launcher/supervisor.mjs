@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MS = 2_000;
 const WELL_AFTER = 5_000;
 
 /**
- * Keeps a process running: starts it again whenever it dies, at once when it was well and later the more often it dies. It
+ * Keeps a process running: starts it again whenever it dies, after a pause that grows with its latest deaths. It
  * gives up on everything when it dies again and again at its start, unless it was killed, which says nothing of its start.
  * @template {{ pid: number, killed?: Promise<boolean>, stop(): Promise<void> }} P
  * @param {{ name: string, log?: string, process: P, restart: () => P | Promise<P>, isWell?: () => Promise<boolean>,

@@ -33,7 +33,7 @@ const BROWSER = {
   falhas: ["--project=celular", "--project=celular-longo", "--grep=@falha"],
 };
 
-/** `npm test`: gets what is missing, runs everything or the part that was asked for, and ends with a line of totals. */
+/** `npm test`: gets what is missing, runs checks, unit and browser tests or the part that was asked for, and ends with a line of totals. */
 export async function test([part = "tudo", ...args] = process.argv.slice(2)) {
   listenForEnd();
   const folder = mkdtempSync(path.join(os.tmpdir(), "hora-marcada-npm-test-"));
