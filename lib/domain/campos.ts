@@ -2,7 +2,7 @@ import { lerCep, lerCnpj, lerCpf } from "./documentos";
 import * as z from "./mensagens";
 import { lerTelefone } from "./telefone";
 
-/** C0 and C1 controls, and the marks that turn the direction of a line: none of them belongs in a name. */
+/** C0 and C1 controls but tab and ends of line, and the marks that turn the direction of a line: none of them belongs in a name. */
 const INVISIVEIS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** Widthless characters that come along with pasted text and mean nothing. */
@@ -21,7 +21,7 @@ const texto = (max: number) =>
 
 const noMaximo = (max: number) => (valor: string) => [...valor].length <= max;
 
-/** One line of text: trimmed, inner spaces single, without control characters. `max` counts characters as people do. */
+/** One line of text: trimmed, inner spaces single, without control characters. `max` counts code points. */
 export const linha = (max: number) =>
   texto(max)
     .overwrite((valor) => valor.replace(/\s+/g, " "))

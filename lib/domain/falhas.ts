@@ -2,7 +2,7 @@ import type { MotivoDePausa } from "./whatsapp";
 
 /**
  * What becomes of a message that Meta refused. `freia`: the whole number slows down. `par`: only this client's messages
- * wait. `repete`: a bounded number of tries. `modelo`: the window is closed, a template may go. `outra_forma`: the number
+ * wait. `repete`: again and again for a day. `modelo`: the window is closed, a template may go. `outra_forma`: the number
  * once more with or without its ninth digit. `sem_avisos`: this person wants none. `pausa`: nothing leaves until a person
  * mends it. `desiste`: never again.
  */

@@ -1,4 +1,4 @@
-/** The zones of Brazil by the people who live in them, the most populous first. */
+/** The zones of Brazil, Brasília's first. */
 const brasileiros: Record<string, string> = {
   "America/Sao_Paulo": "Brasília, Goiás, Sudeste e Sul",
   "America/Bahia": "Bahia",

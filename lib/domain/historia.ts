@@ -87,7 +87,7 @@ function dosPagamentos(rastros: Rastro[]): Mudanca[] {
 }
 
 /**
- * The history of one appointment in words, the oldest first: what one request did is one step.
+ * The history of one appointment in words, the oldest first: what one request did in one act is one step.
  *
  * @param rastros of one appointment, in the order of the trail @param fuso the company's IANA zone
  */

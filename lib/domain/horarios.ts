@@ -104,7 +104,7 @@ function naGrade({ trechos }: DiaCivil, gradeMinutos: number, minutos: readonly 
 
 /**
  * The free starts per civil day and professional, in minutes since the epoch; who has none on a day is not named on it.
- * The facts must cover the days asked for and, after the last one, the longest appointment.
+ * The facts must cover the days asked for and, after the last one, the longest appointment and its preparation.
  *
  * @param now minutes since the epoch
  */

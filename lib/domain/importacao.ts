@@ -77,7 +77,7 @@ const lerEtiquetas = (texto: string) =>
     .map((etiqueta) => etiqueta.trim())
     .filter(Boolean);
 
-/** Tags as one cell, from which the same tags are read again. */
+/** Tags as one cell, from which the same tags are read again unless one holds a bar. */
 export const escreverEtiquetas = (etiquetas: readonly string[]) =>
   etiquetas.some((etiqueta) => /[,;]/.test(etiqueta)) ? `${etiquetas.join("|")}|` : etiquetas.join(", ");
 

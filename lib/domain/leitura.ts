@@ -23,7 +23,7 @@ function celulasDe({ celulas, problema }: Registro, largura: number): string[] {
  *
  * @param texto as `lerTexto` gives it
  * @param validar makes values of a line @throws CsvError with what is wrong with it
- * @throws CsvError when no column is known or there are too many lines
+ * @throws CsvError when there is no column Nome, nothing below the header, or too many lines
  */
 export function* lerTabela<V>(
   texto: string,

@@ -17,7 +17,7 @@ const frases: Record<number, string> = {
   133_010: "O número ainda não está registrado. Termine o registro em Configuração da API.",
 };
 
-/** One sentence that says what is wrong and what to do. Unknown codes are said as they are, with what Meta wrote. */
+/** In a sentence or two, what is wrong and what to do. Unknown codes are said as they are, with what Meta wrote. */
 export function dizerFalha({ codigo, subcodigo, detalhe }: FalhaDoGraph): string {
   if (codigo === null) return "A Meta não respondeu. Confira a internet do servidor e tente de novo.";
   if (subcodigo === VENCIDO) return "O token venceu. Gere outro, com validade “Nunca”, e cole aqui.";

@@ -143,7 +143,7 @@ export type Autorizado =
   | { tipo: "usuario"; master: boolean; permissoes: readonly Permissao[]; deveTrocarSenha: boolean }
   | { tipo: "bot" | "cliente" | "sistema" | "anonimo" };
 
-/** Whether `quem` meets `exigencia`. A master meets every demand of a person; only the machinery meets `sistema`. */
+/** Whether `quem` meets `exigencia`. A master who need not change the password meets every demand of a person; only the machinery meets `sistema`. */
 export function pode(quem: Autorizado, exigencia: Exigencia): boolean {
   if (exigencia === "publico" || quem.tipo === "sistema") return true;
   if (quem.tipo === "bot") return typeof exigencia !== "string" && exigencia.includes("bot");

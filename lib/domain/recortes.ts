@@ -28,7 +28,7 @@ const horasDoDia = Object.fromEntries(
 );
 const semana = Object.fromEntries(semanaDeTrabalho.map((dia) => [`d${dia}`, diasDaSemana[dia]]));
 
-/** By what a report divides its appointments. `fixos`: all that there are, in their order; others are named by the database. */
+/** By what a report divides its appointments. `fixos`: all that there are, in their order; days, weeks and months follow from the period, others are named by the database. */
 export const recortes = {
   dia: { titulo: "Dia" },
   semana: { titulo: "Semana" },
@@ -54,7 +54,7 @@ export const recortes = {
 export type Recorte = keyof typeof recortes;
 export const chavesRecorte = Object.keys(recortes) as [Recorte, ...Recorte[]];
 
-/** All keys that a cut has, in their order, with their words; undefined where the database names them. */
+/** All keys that a cut has, in their order, with their words; undefined where they follow from the days or from the database. */
 export function fixosDe(recorte: Recorte): Record<string, string> | undefined {
   const tabela: Record<Recorte, { titulo: string; fixos?: Record<string, string> }> = recortes;
   return tabela[recorte].fixos;

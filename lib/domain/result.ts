@@ -1,4 +1,4 @@
-/** Every way in which the house says no. The sentence for people is written in `lib/server/errors.ts`. */
+/** Every way in which the house says no. */
 export type ErrorCode =
   | "nao_autenticado"
   | "sem_permissao"

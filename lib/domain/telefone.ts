@@ -14,7 +14,7 @@ function lerNacional(digitos: string): string | null {
 /**
  * Reads a phone as people type it (`11 98765-4321`, `+55 (11) 9 8765 4321`, `011 8765-4321`) into E.164. A Brazilian
  * mobile without its ninth digit receives it (Anatel's Resolução 553/2010), so that one person has one number. Numbers of
- * other countries need their `+`. Null: not understood.
+ * other countries need their `+` or `00`. Null: not understood.
  */
 export function lerTelefone(texto: string): string | null {
   const limpo = texto.trim().replace(/^00/, "+");

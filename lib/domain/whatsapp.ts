@@ -69,7 +69,7 @@ export const assuntos = {
 export type Assunto = keyof typeof assuntos;
 export const chavesAssunto = chavesDe(assuntos);
 
-/** The subjects that may have to leave outside the 24-hour window, each with an approved template's name. */
+/** The subjects that may have to leave outside the 24-hour window, for each of which an approved template may be named. */
 export const assuntosComModelo = [
   "lembrete",
   "marcado",
@@ -93,7 +93,7 @@ export const chavesMotivoDePausa = chavesDe(motivosDePausa);
 /** For how long after their last message a client may be written to freely. */
 export const JANELA_MINUTOS = 24 * 60;
 
-/** Texts are cut where Meta would refuse them; counted in characters as people count them. */
+/** Texts are cut where Meta would refuse them; counted in code points. */
 export const LIMITES = {
   texto: 4_096,
   textoComBotoes: 1_024,

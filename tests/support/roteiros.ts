@@ -340,6 +340,11 @@ export const roteiros: Roteiro[] = [
     fim: [],
   },
   {
+    titulo: "no último dia que a agenda abre ainda se marca",
+    linhas: ["> barba dia 22 de janeiro", "<! A agenda só está aberta", "< sexta, 22/01"],
+    fim: [],
+  },
+  {
     titulo: "hoje já passou da hora",
     linhas: ["> escova hoje às 9h", "< Não tenho horário livre hoje", "> 11h", "> sim"],
     fim: ["Escova; Ana; 2026-11-23 11:00; agendado"],

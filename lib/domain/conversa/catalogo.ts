@@ -80,8 +80,8 @@ export const conheceNome = (palavra: string, nomes: readonly string[]) =>
 export type ServicoDito = { nomes: string[] };
 
 /**
- * The services that the message speaks of, in its order. The more of a name's words are there the better; a name of which
- * only the first word is there counts when no other begins with it.
+ * The services that the message speaks of, in its order. The more of a name's words are there, its first among
+ * them, the better; names that fit equally well come together.
  */
 export function acharServicos(texto: string, nomes: readonly string[]): Achado<ServicoDito>[] {
   // "Unhas do pé" are no hands, and what "está de pé" is no foot.

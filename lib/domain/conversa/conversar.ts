@@ -21,7 +21,7 @@ function emUma(respostas: readonly Resposta[]): Resposta[] {
 /**
  * One message from beginning to end.
  *
- * @param atender carries out what the core asks for; facts may change by it (a client is registered), so it answers with both
+ * @param atender carries out what the core asks for; and answers with what came of it
  */
 export async function conversar(
   estado: Estado,

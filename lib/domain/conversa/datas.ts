@@ -164,7 +164,7 @@ export function acharDatas(texto: string, hoje: string): { achados: Achado<Dias>
   let resto = texto;
   const achados: Achado<Dias>[] = [];
   for (const [regra, ler] of regras) {
-    // The rest decides what is still there, the whole text whether it is refused.
+    // The rest decides what is still there, and whether it is refused.
     const novos = achar(resto, regra, (partes) => ler(partes, hoje));
     resto = apagar(resto, novos);
     achados.push(...novos);
@@ -172,7 +172,7 @@ export function acharDatas(texto: string, hoje: string): { achados: Achado<Dias>
   return { achados: achados.map((achado) => abrir(achado, texto, hoje)).sort((a, b) => a.de - b.de), resto };
 }
 
-/** "antes de sexta", "a partir de segunda", "depois do dia 10": a week at most, so that the answer stays short. */
+/** "a partir de segunda", "depois do dia 10": a week, so that the answer stays short; "antes de sexta": from today on. */
 function abrir(achado: Achado<Dias>, texto: string, hoje: string): Achado<Dias> {
   const antes = texto.slice(0, achado.de);
   const { de, ate } = achado.valor;

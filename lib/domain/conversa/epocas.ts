@@ -48,7 +48,7 @@ function primeiroDoMes(mes: string, hoje: string): string {
 const restante = (de: string, ate: string, hoje: string): Dias | null =>
   ate < hoje ? null : { de: de < hoje ? hoje : de, ate };
 
-/** The first, middle or last ten days of a month. */
+/** The first ten days of a month, the next ten, or the rest. */
 function parteDoMes(parte: string, mes: string, hoje: string): Dias | null {
   const primeiro = primeiroDoMes(mes, hoje);
   if (/^(?:comeco|inicio)/.test(parte)) return restante(primeiro, somarDias(primeiro, 9), hoje);

@@ -1,7 +1,7 @@
 import type { Estado } from "./tipos";
 import { limpar } from "./texto";
 
-/** How many replies one person gets within an hour, and how many equal messages in a row are a machine's. */
+/** How many replies one person gets within an hour, and after how many equal ones in a row one more is a machine's. */
 const RESPOSTAS_POR_HORA = 30;
 const IGUAIS = 3;
 

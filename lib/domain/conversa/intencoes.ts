@@ -10,7 +10,7 @@ import { traz, type Lido } from "./rascunho";
 import { limpar } from "./texto";
 import type { Estado, FatosDaConversa, Saida } from "./tipos";
 
-/** "Hoje não consigo", and nothing is being put together. */
+/** "Hoje não consigo", and nothing else is said. */
 const soRecusaDias = (lido: Lido) =>
   lido.recusas.dias.length > 0 && !traz({ ...lido, recusas: { ...lido.recusas, dias: [] } });
 

@@ -54,7 +54,7 @@ export function avancar(estado: Estado, rascunho: Rascunho, fatos: FatosDaConver
     return antes(`${quem.nome} não faz ${nomesDosServicos(rascunho.servicos, fatos)}.`, avancar(estado, sem, fatos));
   }
   if (!rascunho.dias && !rascunho.horas) return fazer(agora, { tipo: "quando" }, fatos);
-  const ultimo = somarDias(hojeDe(fatos), fatos.horizonteDias - 1);
+  const ultimo = somarDias(hojeDe(fatos), fatos.horizonteDias);
   if (rascunho.dias && rascunho.dias.de > ultimo)
     return antes(
       `A agenda só está aberta até ${falarDia(ultimo, hojeDe(fatos))}.`,

@@ -26,7 +26,7 @@ export function proximoDiaDoMes(dia: number, hoje: string): string | null {
   return null;
 }
 
-/** A day and month of this year, or of the next when it has passed; a year may be given in two or four digits. */
+/** The next such day and month, today included; a year may be given in two or four digits. */
 export function diaEMes(dia: number, mes: number, escrito: string | undefined, hoje: string): string | null {
   if (mes < 1 || mes > 12) return null;
   const anoDeHoje = Number(hoje.slice(0, 4));

@@ -38,7 +38,8 @@ function porque({ dias, horas, profissionalId }: Rascunho, fatos: FatosDaConvers
   return `${quem ? `${quem} não tem` : "Não tenho"} horário livre${em}${as}.`;
 }
 
-/** Offers what is free of what was asked for, or what is nearest to it. `chosen` is where the choice leads. */
+/** Offers what is free of what was asked for, or what is nearest to it. `escolher` goes on with the
+ * exact hour where it is free. */
 export function oferecer(
   estado: Estado,
   livres: Livres,

@@ -96,7 +96,7 @@ function deConfirmar(ficha: number, partes: Parte[], rascunho: Rascunho | null, 
   ]);
 }
 
-/** What is being put together, in few words: "Corte, Barba". */
+/** What is being put together, in few words: "Corte e Barba". */
 const assunto = (rascunho: Rascunho | null, fatos: FatosDaConversa) =>
   nomesDosServicos(rascunho?.servicos ?? [], fatos) || "um horário";
 

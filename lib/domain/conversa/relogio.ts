@@ -1,6 +1,6 @@
 import { lerNumero, NUMERO } from "./numeros";
 
-/** Minutes since midnight. `ate` null is an exact hour; a range includes its ends, and 1439 is the day's last minute. */
+/** Minutes since midnight. `ate` null is an exact hour; a range that is wanted includes its ends, one that is refused not its last. */
 export type Horas = { de: number; ate: number | null };
 
 export const FIM_DO_DIA = 23 * 60 + 59;

@@ -4,7 +4,7 @@ import type { Funcionamento } from "@/lib/domain/jornada";
 import type { Horas } from "./relogio";
 import type { Dias } from "./meses";
 
-/** A service as a client may hear of it. `marcavel`: the assistant books it, and somebody performs it. */
+/** A service as a client may hear of it. `marcavel`: the assistant may book it, if somebody performs it. */
 type ServicoOferecido = {
   id: number;
   nome: string;
@@ -93,7 +93,7 @@ export type Rascunho = {
   /** Services of which one has to be chosen: "corte", where there is one for men and one for women. */
   duvidas: number[][];
   profissionalId: number | null;
-  /** People of one name, of whom one has to be chosen. */
+  /** People of one name, or between whom "ou" stands, of whom one has to be chosen. */
   quais: number[];
   dias: Dias | null;
   horas: Horas | null;
