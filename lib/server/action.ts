@@ -6,7 +6,7 @@ import type { Area } from "@/lib/domain/permissoes";
 import type { FormState, Result } from "@/lib/domain/result";
 import { anonimo } from "./actor";
 import type { Command } from "./command";
-import { naoAutenticado, toAppError, toFailure } from "./errors";
+import { asAppError, naoAutenticado, toFailure } from "./errors";
 import { assertSameOrigin, currentOrigin, currentRequestId } from "./request";
 import { currentUsuario } from "./session";
 
@@ -15,7 +15,7 @@ async function answer<R>(requestId: string, run: () => Promise<R>): Promise<Resu
     assertSameOrigin(await headers());
     return { ok: true, data: await run() };
   } catch (error) {
-    return { ok: false, error: toFailure(toAppError(error), requestId) };
+    return { ok: false, error: toFailure(asAppError(error, { requestId })) };
   }
 }
 

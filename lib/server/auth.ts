@@ -39,7 +39,8 @@ function options({ enter, leave }: Doors): NextAuthOptions {
             const { sessaoId } = await enter(await call(anonimo), input);
             return { id: sessaoId, sessaoId };
           } catch (error) {
-            if (toAppError(error)) return null;
+            const known = toAppError(error);
+            if (known && known.code !== "inesperado") return null;
             throw new Error("inesperado");
           }
         },

@@ -6,9 +6,9 @@ import { db, writer, type Db, type Tx } from "@/db/client";
 import { atos, pode, type Area, type ChaveAto } from "@/lib/domain/permissoes";
 import { actorKey, type Actor } from "./actor";
 import { enqueue, type Job } from "./queue";
-import { AppError, isRetryable, semPermissao, toAppError } from "./errors";
+import { AppError, asAppError, isRetryable, semPermissao } from "./errors";
 import { once } from "./idempotency";
-import { log, safeError } from "./log";
+import { log } from "./log";
 import { recordRefusal } from "./audit";
 import { freshActor } from "./session-row";
 
@@ -77,7 +77,7 @@ async function withRetry<R>(run: () => Promise<R>): Promise<R> {
  * The one door for writes. Checks the permission of `act` against the actor as the database knows them now, parses the
  * input, and runs `execute` in one transaction that carries the actor, the act and the request id for the audit trigger.
  *
- * @throws AppError for everything a person can understand; unknown errors are logged here and thrown as they are
+ * @throws AppError for everything; an unknown error is logged and leaves as `inesperado`
  */
 export function command<S extends z.ZodType, R>(definition: Definition<S, R>): Command<S, R> {
   const { act, input: schema, touches = [], execute, explain, guard, notify, resultIsSecret, kept } = definition;
@@ -114,13 +114,13 @@ export function command<S extends z.ZodType, R>(definition: Definition<S, R>): C
       log.info({ ...line, ms: Math.round(performance.now() - started) }, "done");
       return result;
     } catch (error) {
-      const refused = toAppError(error);
-      const known = refused && explain ? await explain(refused, { db: db(), actor, now }) : refused;
-      const outcome = { ...line, ms: Math.round(performance.now() - started), code: known?.code };
-      if (known) log.info(outcome, "refused");
-      else log.error({ ...outcome, error: safeError(error) }, "failed");
-      if (known?.code === "sem_permissao") await recordRefusal(actor, act, requestId);
-      throw known ?? error;
+      const outcome = { ...line, ms: Math.round(performance.now() - started) };
+      const known = asAppError(error, outcome);
+      if (known.code === "inesperado") throw known;
+      const refused = explain ? await explain(known, { db: db(), actor, now }) : known;
+      log.info({ ...outcome, code: refused.code }, "refused");
+      if (refused.code === "sem_permissao") await recordRefusal(actor, act, requestId);
+      throw refused;
     }
   }
 

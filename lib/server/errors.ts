@@ -1,8 +1,9 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { ZodError } from "zod";
 import { recusas, type ErrorCode, type Failure } from "@/lib/domain/result";
+import { log, safeError } from "./log";
 
-/** The one error that may reach a person. Anything else is logged with the request id and shown as `inesperado`. */
+/** The one error that may reach a person. `asAppError` makes one of anything else. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields?: Record<string, string>;
@@ -151,12 +152,26 @@ export function toAppError(error: unknown): AppError | undefined {
   return refused && fromDatabase(refused);
 }
 
-/** @param requestId told to the person with an unforeseen error, so that it can be found in the log */
-export function toFailure(error: AppError | undefined, requestId: string): Failure {
-  if (!error) {
-    const message = `Algo deu errado do nosso lado e nada foi salvo. Tente de novo. (código ${requestId.slice(0, 8)})`;
-    return { code: "inesperado", message };
-  }
+/**
+ * An error as a door lets it out: what nobody foresaw is logged here, once, however many doors it leaves by, and leaves
+ * as `inesperado`, with the beginning of the id under which it is in the log.
+ *
+ * @param line what else the log is to say
+ */
+export function asAppError(error: unknown, line: { requestId: string } & Record<string, unknown>): AppError {
+  const known = toAppError(error);
+  if (known) return known;
+  // The message stays in: a database error's holds the row, and Next prints what a page throws.
+  log.error({ ...line, error: safeError(error) }, "failed");
+  const codigo = line.requestId.slice(0, 8);
+  return new AppError(
+    "inesperado",
+    `Algo deu errado do nosso lado e nada foi salvo. Tente de novo. (código ${codigo})`,
+  );
+}
+
+/** What the browser hears of an error. */
+export function toFailure(error: AppError): Failure {
   const { code, message, fields, link, current, avisos, sugestoes } = error;
   const more = Object.entries({ fields, link, current, avisos, sugestoes }).filter(([, value]) => value);
   return { code, message, ...Object.fromEntries(more) };

@@ -1,7 +1,6 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { Failure } from "@/lib/domain/result";
-import { toAppError, toFailure } from "./errors";
-import { log, safeError } from "./log";
+import { asAppError, toFailure } from "./errors";
 
 /** Runs long work step by step, and lets the server answer others in between. @returns what the work returns */
 export async function politely<S, R>(work: Iterator<S, R, undefined>, heard: (step: S) => void): Promise<R> {
@@ -37,9 +36,7 @@ export function progressResponse<R>(
       try {
         send({ ok: true, data: await work((fase, feitas, de) => send({ fase, feitas, de })) });
       } catch (error) {
-        const known = toAppError(error);
-        if (!known) log.error({ requestId, error: safeError(error) }, "failed");
-        send({ ok: false, error: toFailure(known, requestId) });
+        send({ ok: false, error: toFailure(asAppError(error, { requestId })) });
       }
       if (listening) controller.close();
     },

@@ -1,9 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { db, type Db } from "@/db/client";
 import { pode, type Exigencia } from "@/lib/domain/permissoes";
 import type { Actor } from "./actor";
-import { AppError, semPermissao, toAppError, toFailure } from "./errors";
-import { randomUUID } from "node:crypto";
-import { log, safeError } from "./log";
+import { asAppError, semPermissao } from "./errors";
 
 /**
  * The one door for reads. Checks the permission and hands over the database; what comes back is a plain shape made for
@@ -20,13 +19,7 @@ export function query<A extends unknown[], R>(
     try {
       return await read({ db: db(), actor }, ...args);
     } catch (error) {
-      const known = toAppError(error);
-      if (known) throw known;
-      // Next prints what a page throws; a database error's message would put the row into the log.
-      const requestId = randomUUID();
-      log.error({ requestId, error: safeError(error) }, "query failed");
-      const { code, message } = toFailure(undefined, requestId);
-      throw new AppError(code, message);
+      throw asAppError(error, { requestId: randomUUID() });
     }
   };
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from "@/lib/domain/result";
 import type { Usuario } from "./actor";
 import { recordRefusal } from "./audit";
 import type { Call } from "./command";
-import { AppError, naoAutenticado, semPermissao, toAppError, toFailure } from "./errors";
+import { AppError, asAppError, naoAutenticado, semPermissao, toFailure } from "./errors";
 import { assertSameOrigin, bodyRefusal, currentRequestId } from "./request";
 import { currentUsuario } from "./session";
 
@@ -37,7 +37,7 @@ async function door(rota: CaminhoRota, request: NextRequest, answer: (visit: Vis
     if (result instanceof Response) return result;
     return NextResponse.json(result, { headers: { "cache-control": "no-store" } });
   } catch (error) {
-    const failure = toFailure(toAppError(error), requestId);
+    const failure = toFailure(asAppError(error, { requestId, route: rota }));
     return NextResponse.json({ error: failure }, { status: status[failure.code] });
   }
 }

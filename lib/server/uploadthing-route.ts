@@ -9,7 +9,7 @@ import type { Usuario } from "./actor";
 import { recordRefusal } from "./audit";
 import type { Call } from "./command";
 import { env } from "./env";
-import { naoAutenticado, toAppError, toFailure } from "./errors";
+import { asAppError, naoAutenticado, toFailure } from "./errors";
 import { log, safeError } from "./log";
 import { CROSS_SITE, isSameOrigin } from "./request";
 import { sessionCookie, usuarioDoCookie } from "./session";
@@ -47,9 +47,7 @@ async function receiveFrom<R>(key: string, sender: string, receive: (visit: Visi
     const actor = await unseal(sender);
     return { ok: true, data: await receive({ call: { actor, requestId }, bytes: await readRemote(key) }) };
   } catch (error) {
-    const known = toAppError(error);
-    if (!known) log.error({ requestId, error: safeError(error) }, "upload failed");
-    return { ok: false, error: toFailure(known, requestId) };
+    return { ok: false, error: toFailure(asAppError(error, { requestId })) };
   } finally {
     // What was sent is only raw material, accepted or not.
     await dropRemote(key).catch((error) => log.warn({ requestId, error: safeError(error) }, "upload left behind"));

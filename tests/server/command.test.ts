@@ -127,7 +127,7 @@ describe("transação", () => {
     const cair = novo(async () => {
       throw new Error("queda");
     });
-    await expect(cair({ actor: bruno, requestId }, { nome: "Desfeita" })).rejects.toThrow("queda");
+    await expect(cair({ actor: bruno, requestId }, { nome: "Desfeita" })).rejects.toMatchObject({ code: "inesperado" });
     expect(await existe("Desfeita")).toBe(false);
     expect(await rastroDe(requestId)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { chavesIdempotencia, limites, sessoes } from "@/db/schema";
 import * as z from "@/lib/domain/mensagens";
 import { sistema, type Usuario } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
+import { enqueue, type Job } from "@/lib/server/queue";
 import { limparVencidos } from "@/lib/sistema/commands";
 import { tasks } from "@/lib/jobs/tasks";
 import { contratar } from "../support/people";
@@ -24,6 +25,8 @@ const naFila = () =>
     return rows;
   });
 
+const desconhecida: Job = { tarefa: JSON.parse('"formatar_disco"') };
+
 const avisar = (cair: boolean, chave?: string) =>
   command({
     act: "cargo.criar",
@@ -33,7 +36,7 @@ const avisar = (cair: boolean, chave?: string) =>
     },
     notify: (result) => {
       if (!result.cair) return [{ tarefa: "limpeza", chave }];
-      return [{ tarefa: "limpeza" }, { tarefa: JSON.parse('"formatar_disco"') }];
+      return [{ tarefa: "limpeza" }, desconhecida];
     },
   });
 
@@ -49,7 +52,8 @@ test("com a mesma chave, o pedido novo toma o lugar do velho", async () => {
 });
 
 test("uma tarefa desconhecida é recusada, e a transação desfeita não deixa nada na fila", async () => {
-  await expect(avisar(true)({ actor: bruno }, {})).rejects.toMatchObject({ cause: { code: "HM002" } });
+  await expect(comoSistema((tx) => enqueue(tx, desconhecida))).rejects.toMatchObject({ cause: { code: "HM002" } });
+  await expect(avisar(true)({ actor: bruno }, {})).rejects.toMatchObject({ code: "inesperado" });
   expect(await naFila()).toEqual([]);
 });
 

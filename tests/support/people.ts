@@ -113,6 +113,6 @@ export async function recusaDe(promise: Promise<unknown>): Promise<AppError> {
     (value) => new Error(`Foi aceito: ${JSON.stringify(value)}`),
     (error: unknown) => error,
   );
-  if (answer instanceof AppError) return answer;
+  if (answer instanceof AppError && answer.code !== "inesperado") return answer;
   throw answer;
 }
