@@ -63,7 +63,8 @@ function resolver(rascunho: Rascunho, ids: number[], { profissionais }: FatosDaC
 }
 
 /**
- * What is being put together, with what a message adds, replaces or refuses.
+ * What is being put together, with what a message adds, replaces or refuses. Times already shown may be shown again: they
+ * answer something else now.
  *
  * @param escolhido what stood to be confirmed: an hour alone means its day
  */
@@ -96,6 +97,7 @@ export function comDito(antes: Rascunho | null, lido: Lido, fatos: FatosDaConver
     atendido: lerParaQuem(lido.texto) ?? base.atendido,
     nome: lerNome(lido.texto) ?? base.nome,
     escolhido: null,
+    vistas: [],
   };
   if (profissional) novo.quais = [];
   novo.duvidas = novo.duvidas.flatMap((ids) => resolver(novo, ids, fatos));
@@ -103,8 +105,7 @@ export function comDito(antes: Rascunho | null, lido: Lido, fatos: FatosDaConver
     novo.servicos = [...fatos.sempre.servicos];
     novo.profissionalId ??= fatos.sempre.profissionalId;
   }
-  const mudou = dias ?? horas ?? (novo.profissionalId !== base.profissionalId || novo.servicos !== base.servicos);
-  return { ...novo, vistas: mudou ? [] : base.vistas };
+  return novo;
 }
 
 /** Whether a message asks for several people, of whom one comes after the other. */
