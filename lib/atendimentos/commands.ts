@@ -168,7 +168,7 @@ export const atrasar = command({
       return { ...comoEsta(linha), inicio: depois(inicio), fim: depois(fim), livreEm: depois(livreEm) };
     });
     const exceto = linhas.map(({ id }) => id);
-    const cientes = [...foraDasHoras, "passado", "inativo", "reservado"];
+    const cientes = [...foraDasHoras, "passado", "reservado"];
     const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
     const movidos = await mover(
       tx,
