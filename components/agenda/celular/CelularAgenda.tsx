@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import type { Item } from "@/lib/agenda/queries";
-import { somarDias } from "@/lib/domain/relogio";
+import { relogio, somarDias } from "@/lib/domain/relogio";
 import { Avisos } from "../Avisos";
 import { visiveis } from "../colunas";
 import { useAgenda } from "../use-agenda";
@@ -22,7 +22,8 @@ export default function CelularAgenda() {
   const lista = endereco.visao === "lista";
   const itens = visiveis(janela.itens, { canceladas: endereco.canceladas, profissional: null });
   // A grid is always somebody's: whoever has most to do that day, unless the person says whose.
-  const quantos = (id: number) => itens.filter(({ f }) => f === id).length;
+  const doDia = itens.filter(({ i }) => relogio(i, janela.fuso).dia === endereco.dia);
+  const quantos = (id: number) => doDia.filter(({ f }) => f === id).length;
   const [ocupado] = [...janela.profissionais].sort((a, b) => quantos(b.id) - quantos(a.id));
   const profissional = janela.profissionais.find(({ id }) => id === endereco.profissional) ?? (lista ? null : ocupado);
   return (

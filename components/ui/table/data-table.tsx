@@ -46,7 +46,7 @@ const writeSort = ([sort]: SortingState) => sort && `${sort.desc ? "-" : ""}${so
 function track<T>({ phone, grow, wraps }: Column<T>) {
   if (phone === "title") return "minmax(min(14rem,25%),1fr)";
   if (grow) return "minmax(10rem,1fr)";
-  return wraps ? "fit-content(16rem)" : "auto";
+  return wraps ? "fit-content(17.5rem)" : "auto";
 }
 
 /** Arrows, Home and End move the focus along the rows' links; down from the search box goes to the first. */
