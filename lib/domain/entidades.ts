@@ -7,6 +7,7 @@ import {
   situacoes,
 } from "./agenda";
 import { cores } from "./cores";
+import { empresa } from "./entidade-empresa";
 import { whatsapp } from "./entidade-whatsapp";
 import { canaisConsentimento, contratos, modosConsentimento } from "./pessoas";
 
@@ -131,30 +132,7 @@ export const entidades = {
       preco_centavos: { rotulo: "Preço próprio", formato: "centavos" },
     },
   },
-  configuracao_empresa: {
-    rotulo: "Empresa",
-    colunas: {
-      id,
-      nome: { rotulo: "Nome da empresa" },
-      razao_social: { rotulo: "Razão social" },
-      cnpj: { rotulo: "CNPJ", formato: "cnpj" },
-      telefone: { rotulo: "Telefone", formato: "telefone" },
-      cep: { rotulo: "CEP", formato: "cep" },
-      logradouro: { rotulo: "Rua" },
-      numero: { rotulo: "Número do endereço" },
-      complemento: { rotulo: "Complemento" },
-      bairro: { rotulo: "Bairro" },
-      cidade: { rotulo: "Cidade" },
-      uf: { rotulo: "Estado" },
-      fuso: { rotulo: "Fuso horário" },
-      logo_id: { rotulo: "Logotipo (número)" },
-      grade_minutos: { rotulo: "Intervalo entre horários", formato: "minutos" },
-      antecedencia_minutos: { rotulo: "Antecedência mínima", formato: "minutos" },
-      horizonte_dias: { rotulo: "Marca até quantos dias à frente" },
-      prazo_cliente_minutos: { rotulo: "Prazo para o cliente mudar ou cancelar", formato: "minutos" },
-      feriados_fechados: { rotulo: "Fecha em feriados nacionais" },
-    },
-  },
+  configuracao_empresa: empresa,
   arquivos: {
     rotulo: "Arquivo",
     colunas: {
