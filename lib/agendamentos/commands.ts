@@ -27,6 +27,7 @@ import {
 import { inserirPartes, type ParteMarcada } from "@/lib/marcacoes/queries";
 import type * as z from "@/lib/domain/mensagens";
 import { command } from "@/lib/server/command";
+import { recusarCampo } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 import { updateSeen } from "@/lib/server/rows";
 import {
@@ -34,7 +35,6 @@ import {
   conferirLugares,
   lerFichas,
   mover,
-  recusarCampo,
   recusarOcupado,
   recusarPartesJuntas,
   servicosDe,

@@ -13,7 +13,7 @@ import { passos, seChocam, type Posicao } from "@/lib/domain/remanejo";
 import { minutoDe } from "@/lib/domain/tempo";
 import { lerFatos, tresMaisProximos } from "@/lib/horarios/queries";
 import { actorKey, type Actor } from "@/lib/server/actor";
-import { AppError } from "@/lib/server/errors";
+import { AppError, recusarCampo } from "@/lib/server/errors";
 import { prepared } from "@/lib/server/prepared";
 
 export type Agendamento = typeof agendamentos.$inferSelect;
@@ -33,9 +33,6 @@ export const origemDe: Record<Actor["tipo"], Origem> = {
 /** Who may be told of others, and may go on where clients and the assistant may not. */
 const ehPessoa = ({ tipo }: Actor) => tipo === "usuario" || tipo === "sistema";
 const visto = (actor: Actor): Quem => (ehPessoa(actor) ? "pessoa" : "cliente");
-
-export const recusarCampo = (campo: string, frase: string) =>
-  new AppError("invalido", "Confira os campos marcados.", { fields: { [campo]: frase } });
 
 type Pessoa = { nome: string; ativo: boolean };
 type Lido = {

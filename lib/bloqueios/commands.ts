@@ -3,7 +3,7 @@ import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bloqueios, funcionarios } from "@/db/schema";
 import { command } from "@/lib/server/command";
-import { AppError } from "@/lib/server/errors";
+import { recusarCampo } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 import { deleteSeen } from "@/lib/server/rows";
 import { lerFuso, reabrirAfetados, vezesDoBloqueio } from "./queries";
@@ -14,9 +14,7 @@ async function deQuem(tx: Tx, funcionarioId: number | null): Promise<number[]> {
   const quem = funcionarioId === null ? eq(funcionarios.ativo, true) : eq(funcionarios.id, funcionarioId);
   const achados = await tx.select({ id: funcionarios.id }).from(funcionarios).where(quem);
   if (funcionarioId !== null && !achados.length)
-    throw new AppError("invalido", "Confira os campos marcados.", {
-      fields: { funcionarioId: "Este profissional não existe mais. Escolha outro." },
-    });
+    throw recusarCampo("funcionarioId", "Este profissional não existe mais. Escolha outro.");
   return achados.map(({ id }) => id);
 }
 

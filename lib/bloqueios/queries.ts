@@ -7,7 +7,7 @@ import { chavesDePendencia, semLugar, type Marcado } from "@/lib/domain/pendenci
 import { repetirPeriodo } from "@/lib/domain/repeticao";
 import { instanteDe, minutoDe } from "@/lib/domain/tempo";
 import { lerFatos } from "@/lib/horarios/queries";
-import { AppError } from "@/lib/server/errors";
+import { recusarCampo } from "@/lib/server/errors";
 import { query } from "@/lib/server/query";
 import type { PedidoDeAfetados, Periodos } from "./schema";
 
@@ -26,8 +26,7 @@ export const lerFuso = async (on: Db | Tx): Promise<string> => {
 export function vezesDoBloqueio({ inicio, fim, repetir }: Periodos, fuso: string): { inicio: Date; fim: Date }[] {
   if (!repetir) return [{ inicio, fim }];
   const vezes = repetirPeriodo({ inicio, fim }, repetir, fuso, MAIOR_SERIE + 1);
-  const recusar = (frase: string) =>
-    new AppError("invalido", "Confira os campos marcados.", { fields: { "repetir.ate": frase } });
+  const recusar = (frase: string) => recusarCampo("repetir.ate", frase);
   if (vezes.length > MAIOR_SERIE)
     throw recusar(`Isto daria mais de ${MAIOR_SERIE} bloqueios. Escolha um último dia mais próximo.`);
   if (!vezes.length) throw recusar("Até este dia não há nenhuma vez. Escolha um último dia mais distante.");

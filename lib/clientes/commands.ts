@@ -5,7 +5,7 @@ import { chavesCanal } from "@/lib/domain/pessoas";
 import { MAXIMO_LINHAS } from "@/lib/domain/xlsx";
 import { recordAct } from "@/lib/server/audit";
 import { command } from "@/lib/server/command";
-import { AppError, naoEncontrado } from "@/lib/server/errors";
+import { AppError, naoEncontrado, recusarCampo } from "@/lib/server/errors";
 import { deleteSeen, updateSeen } from "@/lib/server/rows";
 import { gravarPessoa, idsDosClientes } from "./queries";
 import {
@@ -30,8 +30,7 @@ async function exigirCliente(tx: Tx, id: number): Promise<void> {
 
 function recusarNascimentoFuturo(nascimento: string | null, now: Date) {
   if (!nascimento || nascimento <= now.toISOString().slice(0, 10)) return;
-  const frase = "Esta data ainda não chegou.";
-  throw new AppError("invalido", "Confira os campos marcados.", { fields: { nascimento: frase } });
+  throw recusarCampo("nascimento", "Esta data ainda não chegou.");
 }
 
 /** Registers a client, who has no password and does not sign in, and what they agreed to. */

@@ -8,7 +8,7 @@ import { diaDoInstante, limitesDoDia } from "@/lib/domain/tempo";
 import { contar } from "@/lib/domain/texto";
 import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
-import { AppError } from "@/lib/server/errors";
+import { AppError, recusarCampo } from "@/lib/server/errors";
 import { updateSeen } from "@/lib/server/rows";
 import { lerRegistrados, lerSemDesfecho } from "./queries";
 import { fecharDiaSchema, reabrirDiaSchema } from "./schema";
@@ -53,10 +53,7 @@ export const fecharDia = command({
     await exigirDesfecho(tx, dia, fuso, now);
     const valores: ValoresDoCaixa = Object.fromEntries(ditos.map(({ forma, ...valor }) => [forma, valor]));
     exigirComoVisto(valores, await lerRegistrados(tx, limitesDoDia(dia, fuso)));
-    if (!observacao.trim() && ditos.some(diferencaDe))
-      throw new AppError("invalido", "Confira os campos marcados.", {
-        fields: { observacao: "Diga o motivo da diferença." },
-      });
+    if (!observacao.trim() && ditos.some(diferencaDe)) throw recusarCampo("observacao", "Diga o motivo da diferença.");
     const novos = { valores, observacao, fechadoPorId, fechadoEm: agora, reabertoEm: null, reabertoMotivo: null };
     const [antes] = await tx.select().from(fechamentos).where(eq(fechamentos.dia, dia));
     if (antes && !antes.reabertoEm) throw new AppError("conflito", "Este dia já foi fechado.");

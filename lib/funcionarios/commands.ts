@@ -16,7 +16,7 @@ import { permissoes, pode } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
 import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
-import { AppError, naoEncontrado, semPermissao } from "@/lib/server/errors";
+import { AppError, naoEncontrado, recusarCampo, semPermissao } from "@/lib/server/errors";
 import { primeiraSenha } from "@/lib/server/password";
 import { deleteSeen, updateSeen } from "@/lib/server/rows";
 import {
@@ -27,9 +27,6 @@ import {
   type ValoresDoFuncionario,
 } from "./schema";
 import { servicosDe } from "./queries";
-
-const recusarCampo = (campo: keyof ValoresDoFuncionario, frase: string) =>
-  new AppError("invalido", "Confira os campos marcados.", { fields: { [campo]: frase } });
 
 async function hojeNaEmpresa(tx: Tx, now: Date): Promise<string> {
   const [empresa] = await tx.select({ fuso: configuracaoEmpresa.fuso }).from(configuracaoEmpresa);

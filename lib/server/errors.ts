@@ -23,6 +23,9 @@ export class AppError extends Error {
 export const semPermissao = () => new AppError("sem_permissao", recusas.sem_permissao);
 export const naoEncontrado = () =>
   new AppError("nao_encontrado", "Não encontramos este registro. Ele pode ter sido excluído.");
+/** A refusal that stands on one field of a form. */
+export const recusarCampo = (campo: string, frase: string) =>
+  new AppError("invalido", "Confira os campos marcados.", { fields: { [campo]: frase } });
 export const naoAutenticado = () => new AppError("nao_autenticado", recusas.nao_autenticado);
 
 const ocupado = () =>
@@ -103,8 +106,10 @@ function fromDatabase({ code, constraint }: DatabaseError): AppError | undefined
           : "Este horário já está ocupado.",
       );
     case "23001":
-    case "23503":
       return new AppError("em_uso", "Outros registros dependem deste. Por isso ele não pode ser excluído.");
+    // Chosen but gone, or (before PostgreSQL 18) deleted but chosen meanwhile: the server says which only in its language.
+    case "23503":
+      return new AppError("em_uso", "O que se liga a este registro mudou ou não existe mais. Recarregue a página.");
     case "23514":
     case "22001":
     case "22003":
