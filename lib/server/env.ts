@@ -19,6 +19,8 @@ function readToken(text: string): z.infer<typeof token> | null {
   }
 }
 
+const umaUrl = z.url("escreva o endereço inteiro, com https:// no começo");
+
 const schema = z.object({
   DATABASE_URL: z.string("falta a URL do banco de dados"),
   DATABASE_URL_DONO: z.string().optional(),
@@ -27,7 +29,12 @@ const schema = z.object({
     .min(32, "o segredo precisa de pelo menos 32 caracteres"),
   NEXTAUTH_URL: z.url("escreva o endereço público, por exemplo https://agenda.exemplo.com.br").optional(),
   /** How many trusted proxies stand before us; 0 believes no `X-Forwarded-*`. */
-  CONFIA_PROXY: z.coerce.number("escreva um número de 0 a 5").int("escreva um número inteiro").min(0).max(5).default(0),
+  CONFIA_PROXY: z.coerce
+    .number("escreva um número de 0 a 5")
+    .int("escreva um número inteiro")
+    .min(0, "escreva um número de 0 a 5")
+    .max(5, "escreva um número de 0 a 5")
+    .default(0),
   /** With it, files are kept at UploadThing instead of in the database. */
   UPLOADTHING_TOKEN: z
     .string()
@@ -38,10 +45,10 @@ const schema = z.object({
     })
     .optional(),
   /** Where UploadThing's services are, when they are not the public ones. */
-  UPLOADTHING_INGEST_URL: z.url().optional(),
-  UPLOADTHING_API_URL: z.url().default("https://api.uploadthing.com"),
+  UPLOADTHING_INGEST_URL: umaUrl.optional(),
+  UPLOADTHING_API_URL: umaUrl.default("https://api.uploadthing.com"),
   /** Where UploadThing reaches us, when that is not `NEXTAUTH_URL`. */
-  UPLOADTHING_CALLBACK_URL: z.url().optional(),
+  UPLOADTHING_CALLBACK_URL: umaUrl.optional(),
   /** What the settings screen asks for too; what stands here comes first and cannot be changed there. */
   WHATSAPP_PHONE_NUMBER_ID: z
     .string()
@@ -68,7 +75,7 @@ const schema = z.object({
     .regex(/^v\d{2}\.\d$/, "escreva como a Meta, por exemplo v26.0")
     .optional(),
   /** Where Meta's Graph API is, when it is not the public one. */
-  WHATSAPP_GRAPH_URL: z.url().default("https://graph.facebook.com"),
+  WHATSAPP_GRAPH_URL: umaUrl.default("https://graph.facebook.com"),
   /** The data folder. */
   DADOS: z.string().default(".data"),
   /** Where backups go, when that is not `backups` in the data folder, and for how many days each is kept. */
@@ -80,7 +87,7 @@ const schema = z.object({
     .max(3650, "escreva um número de 1 a 3650")
     .default(14),
   /** Set by the launcher while a demo password still works. */
-  DEMONSTRACAO: z.literal("1").optional(),
+  DEMONSTRACAO: z.literal("1", "deixe sem valor").optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "escolha debug, info, warn, error ou silent")
     .default("info"),
