@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/permissoes";
 import { addressOf, builtActions, builtRoutes, declaredActions, methodOf, type ServerAction } from "./support/actions";
 import { backstage, SESSION_COOKIE, type Backstage } from "./support/backstage";
+import { entradas } from "./support/entradas";
 import { formArguments, plainForm, visitor, type ActionAnswer, type Visitor } from "./support/visitor";
 import { startApp } from "./setup/app";
 
@@ -47,6 +48,11 @@ const isForm = ({ file, name }: ServerAction) =>
 test("toda página e toda rota está no catálogo, e só elas", () => {
   const withPage = builtRoutes();
   expect(withPage.sort()).toEqual(Object.keys(rotas).sort());
+});
+
+test("de toda ação com dados se sabe o que o seu formulário envia", () => {
+  const acts = declared.filter(({ form }) => !form).map(({ act }) => act);
+  expect(Object.keys(entradas).sort()).toEqual(acts.sort());
 });
 
 test("toda ação escrita responde, e nenhuma outra", () => {

@@ -18,6 +18,8 @@ const editar = (mudancas: { id: number; versao: number; nome?: string; descricao
   editarCargo({ actor: bruno }, { nome: "Manicure", descricao: "", ...mudancas });
 
 describe("criar", () => {
+  beforeAll(() => cargo("Maquiadora Sênior"));
+
   test("Bruno cria um cargo, e o lê como o escreveu, sem os espaços que sobram", async () => {
     const { id } = await criar("  Designer   de  sobrancelha ", " Faz sobrancelhas.\r\nE cílios. ");
     expect(await verCargo(bruno, id)).toEqual({
@@ -29,12 +31,15 @@ describe("criar", () => {
     });
   });
 
-  test.each(["Gerente", "GERENTE", " gerente ", "Gerénte"])("%j já existe", async (nome) => {
-    expect(await recusaDe(criar(nome))).toMatchObject({
-      code: "conflito",
-      fields: { nome: "Já existe um cargo com este nome." },
-    });
-  });
+  test.each(["Maquiadora Sênior", "MAQUIADORA SÊNIOR", " maquiadora  sênior ", "Maquiadora Senior"])(
+    "%j já existe",
+    async (nome) => {
+      expect(await recusaDe(criar(nome))).toMatchObject({
+        code: "conflito",
+        fields: { nome: "Já existe um cargo com este nome." },
+      });
+    },
+  );
 });
 
 describe("editar", () => {

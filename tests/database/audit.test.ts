@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { carregarDemonstracao } from "@/db/demo/carregar";
 import { entidades, semAuditoria } from "@/lib/domain/entidades";
+import { rotas } from "@/lib/domain/permissoes";
 import { hashSenha } from "@/lib/server/password";
 import { contar, usando } from "../support/sql";
 
@@ -44,6 +45,15 @@ test("cada tabela do banco é auditada, ou está na lista curta com o seu motivo
   const tabelas = rows.map((row) => row.tabela);
   expect([...audited, ...Object.keys(semAuditoria)].sort()).toEqual(tabelas);
   for (const motivo of Object.values(semAuditoria)) expect(motivo).toMatch(/\S+ \S+ \S+/);
+});
+
+// `usuarios` also holds the clients, whose screen is another.
+test("o que tem nome e tela é chamado por ele na trilha, que leva à tela", () => {
+  const comTela = Object.entries(entidades).filter(
+    ([nome, { colunas }]) => "nome" in colunas && `/${nome}/[id]` in rotas && nome !== "usuarios",
+  );
+  expect(comTela.map(([nome]) => nome)).toContain("cargos");
+  for (const [nome, entidade] of comTela) expect(entidade).toHaveProperty("tela", `/${nome}/`);
 });
 
 test("o gatilho de cada tabela pega tudo e conhece as classes das suas colunas", async () => {
