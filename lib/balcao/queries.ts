@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import { fusoNoBanco, lerFuso } from "@/lib/configuracoes/queries";
 import { entendidoDe } from "@/lib/domain/entendido";
 import type { Falta as FaltaDaMidia } from "@/lib/domain/midia";
 import { leituraDaAgenda, pode, rotas } from "@/lib/domain/permissoes";
@@ -206,8 +206,7 @@ export const verMensagens = query(
       select ${mensagem}, m.conversa_id as "conversaId" from mensagens m join conversas c on c.id = m.conversa_id
         left join usuarios a on a.id = m.autor_id
       where ${deles} and not m.teste order by m.id desc limit 10`);
-    const { rows: fusos } = await db.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
-    return { conversaId: rows[0]?.conversaId ?? null, fuso: fusos[0]!.fuso, mensagens: rows.reverse() };
+    return { conversaId: rows[0]?.conversaId ?? null, fuso: await lerFuso(db), mensagens: rows.reverse() };
   },
 );
 

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bloqueios, funcionarios } from "@/db/schema";
+import { lerFuso } from "@/lib/configuracoes/queries";
 import { command } from "@/lib/server/command";
 import { recusarCampo } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 import { deleteSeen } from "@/lib/server/rows";
-import { lerFuso, reabrirAfetados, vezesDoBloqueio } from "./queries";
+import { reabrirAfetados, vezesDoBloqueio } from "./queries";
 import { bloqueioSchema, excluirBloqueioSchema } from "./schema";
 
 /** Whose time a block takes: one professional, or all who work here now. */

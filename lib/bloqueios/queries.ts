@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import { lerFuso } from "@/lib/configuracoes/queries";
 import type { Fatos } from "@/lib/domain/horarios";
 import { impedimentos, type ChaveImpedimento } from "@/lib/domain/impedimentos";
 import { chavesDePendencia, semLugar, type Marcado } from "@/lib/domain/pendencias";
@@ -16,11 +16,6 @@ const MAIOR_SERIE = 400;
 
 /** So many are listed; of the rest only the number is told. */
 const LISTADOS = 100;
-
-export const lerFuso = async (on: Db | Tx): Promise<string> => {
-  const { rows } = await on.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
-  return rows[0]!.fuso;
-};
 
 /** When a block counts: once, or again and again. @throws AppError `invalido` on the field of the repetition */
 export function vezesDoBloqueio({ inicio, fim, repetir }: Periodos, fuso: string): { inicio: Date; fim: Date }[] {

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { and, eq, getTableColumns, gte, inArray, notExists, or, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
 import { arquivos, configuracaoEmpresa, excecoes, expedientes, funcionarios, mensagens } from "@/db/schema";
 import { enderecoDoArquivo } from "@/lib/domain/permissoes";
 import { datasDoAno } from "@/lib/domain/calendario";
@@ -28,13 +29,16 @@ export const empresaDaTela = cache(
 );
 
 /** The company's IANA zone, in which every civil time is read and written. */
-export const fusoDaEmpresa = query("publico", async ({ db }) => {
-  const [empresa] = await db.select({ fuso: configuracaoEmpresa.fuso }).from(configuracaoEmpresa);
-  return empresa?.fuso ?? "America/Sao_Paulo";
-});
+export const fusoDaEmpresa = query("publico", ({ db }) => lerFuso(db));
 
 /** The same inside a statement. */
 export const fusoNoBanco = sql`coalesce((select fuso from configuracao_empresa), 'America/Sao_Paulo')`;
+
+/** The same within whatever asks already. */
+export async function lerFuso(on: Db | Tx): Promise<string> {
+  const { rows } = await on.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
+  return rows[0]!.fuso;
+}
 
 /** Everything about the company, as its form shows it. @throws AppError `nao_encontrado` before the first access */
 export const verConfiguracaoDaEmpresa = query("master", async ({ db }) => {

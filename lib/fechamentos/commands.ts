@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { fechamentos } from "@/db/schema";
-import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import { lerFuso } from "@/lib/configuracoes/queries";
 import { chavesForma } from "@/lib/domain/agenda";
 import { diferencaDe, type Registrados, type ValoresDoCaixa } from "@/lib/domain/caixa";
 import { diaDoInstante, limitesDoDia } from "@/lib/domain/tempo";
@@ -47,8 +47,7 @@ export const fecharDia = command({
   async execute({ tx, actor, now, input: { dia, versao, valores: ditos, observacao } }) {
     const fechadoPorId = exigirPessoa(actor);
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('fechamentos'), hashtext(${dia}))`);
-    const { rows } = await tx.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
-    const { fuso } = rows[0]!;
+    const fuso = await lerFuso(tx);
     if (dia > diaDoInstante(now, fuso)) throw new AppError("invalido", "Este dia ainda não chegou.");
     await exigirDesfecho(tx, dia, fuso, now);
     const valores: ValoresDoCaixa = Object.fromEntries(ditos.map(({ forma, ...valor }) => [forma, valor]));

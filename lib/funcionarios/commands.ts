@@ -4,7 +4,6 @@ import {
   agendamentos,
   bloqueios,
   cargos,
-  configuracaoEmpresa,
   expedientes,
   funcionarios,
   funcionarioServicos,
@@ -16,6 +15,7 @@ import { permissoes, pode } from "@/lib/domain/permissoes";
 import { diaDoInstante } from "@/lib/domain/tempo";
 import type { Actor } from "@/lib/server/actor";
 import { command } from "@/lib/server/command";
+import { lerFuso } from "@/lib/configuracoes/queries";
 import { AppError, naoEncontrado, recusarCampo, semPermissao } from "@/lib/server/errors";
 import { primeiraSenha } from "@/lib/server/password";
 import { deleteSeen, updateSeen } from "@/lib/server/rows";
@@ -28,10 +28,7 @@ import {
 } from "./schema";
 import { servicosDe } from "./queries";
 
-async function hojeNaEmpresa(tx: Tx, now: Date): Promise<string> {
-  const [empresa] = await tx.select({ fuso: configuracaoEmpresa.fuso }).from(configuracaoEmpresa);
-  return diaDoInstante(now, empresa?.fuso ?? "America/Sao_Paulo");
-}
+const hojeNaEmpresa = async (tx: Tx, now: Date) => diaDoInstante(now, await lerFuso(tx));
 
 /** Refuses on their fields a position and services that were deleted since the form was opened. */
 async function conferirEscolhas(tx: Tx, { cargoId, servicos: feitos }: ValoresDoFuncionario): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import { lerFuso } from "@/lib/configuracoes/queries";
 import { minutosDisponiveis } from "@/lib/disponibilidades/queries";
 import { calcular, medidasDe, type ChaveColuna, type ChaveMedida } from "@/lib/domain/medidas";
 import { periodoAnterior, type Dias } from "@/lib/domain/periodos";
@@ -26,8 +26,8 @@ type PorChave = Map<string | null, Numeros>;
 
 /** The company's zone and its civil day. */
 export async function aqui(db: Db, now: Date): Promise<{ fuso: string; hoje: string }> {
-  const { rows } = await db.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
-  return { fuso: rows[0]!.fuso, hoje: diaDoInstante(now, rows[0]!.fuso) };
+  const fuso = await lerFuso(db);
+  return { fuso, hoje: diaDoInstante(now, fuso) };
 }
 
 /** What a filter asks of the appointments of some days. */
