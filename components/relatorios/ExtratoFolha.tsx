@@ -17,12 +17,23 @@ function Numeros({ itens }: { itens: readonly ItemDoExtrato[] }) {
   ));
 }
 
+/** A page of more rows than these nobody reads, prints and signs. */
+const MAXIMO = 5_000;
+
 /** What a professional did and what was charged for it, day by day, with room for two signatures. */
 export function ExtratoFolha({ extrato: { quem, itens } }: { extrato: Extrato }) {
   if (!itens.length)
     return (
       <div className="rounded-lg border bg-surface">
         <EmptyState title="Nada concluído neste período">Escolha outro período.</EmptyState>
+      </div>
+    );
+  if (itens.length > MAXIMO)
+    return (
+      <div className="rounded-lg border bg-surface">
+        <EmptyState title="É muito para uma página só">
+          São {itens.length.toLocaleString("pt-BR")} linhas. Escolha um período menor, ou baixe tudo em CSV ou XLSX.
+        </EmptyState>
       </div>
     );
   const dias = [...new Set(itens.map(({ dia }) => dia))];
