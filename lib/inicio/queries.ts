@@ -69,10 +69,10 @@ async function lerAtendidos(db: Db, now: Date, fim: Date): Promise<Atendido[]> {
   const minuto = (coluna: SQL) => sql`floor(extract(epoch from ${coluna}) / 60)::int`;
   const agora = sql`${now.toISOString()}::timestamptz`;
   const { rows } = await db.execute<Atendido>(sql`
-    select a.funcionario_id as f, ${minuto(sql`a.inicio`)} as inicio, ${minuto(sql`a.fim`)} as fim,
+    select a.funcionario_id as f, ${minuto(sql`a.inicio`)} as inicio, ${minuto(sql`least(a.fim, a.livre_em)`)} as fim,
       coalesce(a.atendido, u.nome, 'alguém sem nome') as quem
     from agendamentos a left join usuarios u on u.id = a.cliente_id
-    where a.inicio > ${agora} - interval '24 hours' and a.inicio < ${fim.toISOString()}::timestamptz and a.fim > ${agora}
+    where a.inicio > ${agora} - interval '24 hours' and a.inicio < ${fim.toISOString()}::timestamptz and least(a.fim, a.livre_em) > ${agora}
       and a.situacao in (${sql.join(
         ocupam.map((uma) => sql`${uma}`),
         sql`, `,

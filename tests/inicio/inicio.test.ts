@@ -208,3 +208,13 @@ test("os primeiros passos são feitos um por um", async () => {
   await comoSistema((tx) => tx.update(expedientes).set({ semana: [[], [], [], [], [], [], []] }));
   expect(await verPrimeirosPassos(celia)).toEqual({ ...todos, servicos: false, horarios: true });
 });
+
+test("quem acabou antes da hora está livre", async () => {
+  salao = await abrirSalao();
+  const visto = await marcar("16h", {}, salao.bia);
+  const fim = new Date(as("16h10"));
+  await concluir({ actor: carla, now: fim }, { ...visto, valorCentavos: null, pagamentos: [] });
+  const { equipe } = await verHoje(carla, emMomento(fim));
+  const bia = equipe.find(({ id }) => id === salao.bia)!;
+  expect(presencaDe(bia, minutoDe(fim))).toMatchObject({ estado: "livre" });
+});
