@@ -55,7 +55,10 @@ export function useClienteAtos(onDeleted?: () => void): {
       done="Cliente excluído."
       onDone={onDeleted}
     >
-      <p>Os dados e os consentimentos saem junto e não voltam. Para guardar o histórico, desative.</p>
+      <p>
+        Os dados e os consentimentos saem junto e não voltam; as conversas ficam, sem o cadastro. Para guardar o
+        histórico, desative.
+      </p>
     </Confirm>
   );
   return { atosDe, dialogos };

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { agendamentos, consentimentos, usuarios } from "@/db/schema";
+import { agendamentos, consentimentos, conversas, mensagens, usuarios } from "@/db/schema";
 import { chavesCanal } from "@/lib/domain/pessoas";
 import { MAXIMO_LINHAS } from "@/lib/domain/xlsx";
 import { recordAct } from "@/lib/server/audit";
@@ -88,7 +88,11 @@ export const desativarCliente = command({
   },
 });
 
-/** Deletes a client without appointments; what they agreed to goes too. @throws AppError `em_uso` that counts them */
+/**
+ * Deletes a client without appointments; what they agreed to goes too, and their conversation is one of an unknown number.
+ *
+ * @throws AppError `em_uso` that counts the appointments
+ */
 export const excluirCliente = command({
   act: "cliente.excluir",
   input: clienteRegistroSchema,
@@ -102,6 +106,8 @@ export const excluirCliente = command({
       throw new AppError("em_uso", `${quantos} deste cliente. Desative-o em vez de excluir.`);
     }
     await tx.delete(consentimentos).where(eq(consentimentos.usuarioId, input.id));
+    for (const tabela of [conversas, mensagens])
+      await tx.update(tabela).set({ clienteId: null }).where(eq(tabela.clienteId, input.id));
     return deleteSeen(tx, usuarios, input);
   },
 });

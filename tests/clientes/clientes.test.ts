@@ -231,6 +231,16 @@ describe("mudar", () => {
     expect((await recusaDe(verCliente(carla, id))).code).toBe("nao_encontrado");
     expect(await contar(sql`from consentimentos where usuario_id = ${id}`)).toBe(0);
 
+    const escreveu = await novo({ nome: "Zélia", telefone: "+5511955550199" });
+    const { rows } = await comoSistema((tx) =>
+      tx.execute<{ id: number }>(sql`select conversa_de('+5511955550199', null, null, null, false) as id`),
+    );
+    await comoSistema((tx) =>
+      tx.execute(sql`update conversas set cliente_id = ${escreveu.id} where id = ${rows[0]!.id}`),
+    );
+    await excluirCliente({ actor: carla }, visto(escreveu));
+    expect(await contar(sql`from conversas where id = ${rows[0]!.id} and cliente_id is null`)).toBe(1);
+
     const preso = await novo({ nome: "Lia" });
     const { id: cargoId } = await cargo("Auxiliar");
     await comoSistema((tx) =>
