@@ -5,6 +5,7 @@ import type { Call } from "./command";
 import { env } from "./env";
 import { toAppError } from "./errors";
 import { CROSS_SITE, currentOrigin, currentRequestId, isSameOrigin } from "./request";
+import { COOKIE_AGE_S } from "./session";
 import { usuarioDaSessao } from "./session-row";
 
 declare module "next-auth" {
@@ -28,7 +29,7 @@ function options({ enter, leave }: Doors): NextAuthOptions {
   const call = async (actor: Actor) => ({ actor, requestId: await currentRequestId(), origin: await currentOrigin() });
   return {
     secret: env().AUTH_SECRET,
-    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: COOKIE_AGE_S },
     pages: { signIn: "/entrar", signOut: "/entrar", error: "/entrar" },
     providers: [
       CredentialsProvider({

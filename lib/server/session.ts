@@ -5,7 +5,8 @@ import type { Usuario } from "./actor";
 import { env } from "./env";
 import { usuarioDaSessao } from "./session-row";
 
-const MAX_AGE = 30 * 24 * 60 * 60;
+/** How long the cookie lasts, in seconds. Its session ends sooner, when nobody uses it. */
+export const COOKIE_AGE_S = 365 * 24 * 60 * 60;
 
 const secure = () => env().NEXTAUTH_URL?.startsWith("https:") ?? false;
 
@@ -26,13 +27,13 @@ export const currentUsuario = cache(async (): Promise<Usuario | null> => {
 
 /** Signs this browser in. The cookie carries only the session's id; next-auth encrypts it. */
 export async function openSession(sessaoId: string): Promise<void> {
-  const value = await encode({ token: { sessaoId }, secret: env().AUTH_SECRET, maxAge: MAX_AGE });
+  const value = await encode({ token: { sessaoId }, secret: env().AUTH_SECRET, maxAge: COOKIE_AGE_S });
   (await cookies()).set(sessionCookie(), value, {
     httpOnly: true,
     sameSite: "lax",
     secure: secure(),
     path: "/",
-    maxAge: MAX_AGE,
+    maxAge: COOKIE_AGE_S,
   });
 }
 

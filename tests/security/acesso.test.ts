@@ -58,6 +58,8 @@ describe("entrar", () => {
       expect(cookie).toMatch(/; HttpOnly/i);
       expect(cookie).toMatch(/; SameSite=lax/i);
       expect(cookie).toMatch(/; Path=\//i);
+      // The session ends when nobody uses it, not the cookie.
+      expect(Number(/Max-Age=(\d+)/i.exec(cookie)![1])).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
     }
     expect(await opens(who)).toBe(200);
   });
