@@ -1,12 +1,13 @@
 import { tiposAtor, type TipoAtor } from "@/lib/domain/auditoria";
 import { entidades, type NomeEntidade } from "@/lib/domain/entidades";
+import { id } from "@/lib/domain/campos";
 import { listaSchema } from "@/lib/domain/lista";
 import * as z from "@/lib/domain/mensagens";
 import { areas, atos, type Area, type ChaveAto } from "@/lib/domain/permissoes";
 import { chavesDe } from "@/lib/domain/chaves";
 
 const umaDas = <T extends string>(tabela: Record<T, unknown>) => z.enum(chavesDe(tabela));
-const numero = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const numero = z.coerce.number().pipe(id);
 
 /** A day of this millennium, of which the trail has all. */
 const dia = z.iso.date().startsWith("2");

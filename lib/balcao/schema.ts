@@ -1,5 +1,6 @@
 import * as z from "@/lib/domain/mensagens";
 import { id, paragrafo } from "@/lib/domain/campos";
+import { textoDaUrl } from "@/lib/domain/lista";
 import { chavesDe } from "@/lib/domain/chaves";
 
 export const filtros = {
@@ -15,7 +16,7 @@ export const chavesFiltro = chavesDe(filtros);
 /** Which conversations the list shows, from which of them on. */
 export const filtroConversasSchema = z.object({
   filtro: z.enum(chavesFiltro).catch("todas"),
-  busca: z.string().trim().max(120).catch(""),
+  busca: textoDaUrl(120).trim().catch(""),
   depois: z.string().max(400).optional().catch(undefined),
   antes: z.string().max(400).optional().catch(undefined),
   conversa: z.coerce.number().pipe(id).optional().catch(undefined),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { listarAuditoria } from "@/lib/auditoria/queries";
 import { filtroAuditoriaSchema } from "@/lib/auditoria/schema";
+import { filtroConversasSchema } from "@/lib/balcao/schema";
 import { listarCargos } from "@/lib/cargos/queries";
 import { listarClientes } from "@/lib/clientes/queries";
 import { filtroClientesSchema } from "@/lib/clientes/schema";
@@ -217,6 +218,11 @@ describe("um endereço torto abre a lista do começo", () => {
   test("filtros de fora são ignorados", async () => {
     const { read } = cases.serviços!;
     expect((await read({ ativo: "talvez", categoria: "x\u0000" })).rows).toEqual((await read({})).rows);
+  });
+
+  test("nem as conversas nem a trilha tropeçam num endereço torto", () => {
+    expect(filtroConversasSchema.parse({ busca: "x\u0000" }).busca).toBe("");
+    expect(filtroAuditoriaSchema.parse({ registro: "2147483648" }).registro).toBeUndefined();
   });
 
   test("um id maior que todos apenas não encontra nada", async () => {
