@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { agendamentos, reservas } from "@/db/schema";
 import {
   abrir,
+  encaixesSobre,
   doMesmoCliente,
   donoDe,
   exigirAberto,
@@ -157,7 +158,8 @@ export const remarcar = command({
     const juntos = levados(irmaos, minutosEntre(este.inicio, lugar.inicio));
     const lugares = [lugar, ...juntos.map((um) => um.lugar)];
     recusarPartesJuntas(lugares.filter(({ encaixe }) => !encaixe));
-    const exceto = [este.id, ...juntos.map(({ antes }) => antes.id)];
+    const movidos = [este.id, ...juntos.map(({ antes }) => antes.id)];
+    const exceto = [...movidos, ...(await encaixesSobre(tx, movidos))];
     const { cientes } = input;
     const { foraDoHorario, sobre } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
 
@@ -179,9 +181,8 @@ export const remarcar = command({
     if (mudaram) await trocarServicos(tx, este.id, feitos);
     const mesmaHora = inicio.getTime() === este.inicio.getTime();
     const outraPessoa = funcionarioId !== este.funcionarioId;
-    const motivo = mesmaHora && outraPessoa ? "profissional" : "remarcado";
-    const dizer = input.avisar && (!mesmaHora || outraPessoa || mudaram);
-    await avisarClientes(tx, { actor, now }, { ids: [este.id], motivo, dizer });
+    const sentido = outraPessoa && mesmaHora ? "profissional" : !mesmaHora || mudaram ? "remarcado" : null;
+    await avisarClientes(tx, { actor, now }, { ids: [este.id], motivo: sentido, dizer: input.avisar });
     return { ...movido!, ...(sobre !== null && { sobre }) };
   },
 });

@@ -88,8 +88,12 @@ export type Fichas = Awaited<ReturnType<typeof lerFichas>>;
 
 type Ocupante = { id: number; nome: string; cliente: string | null; inicio: Date; fim: Date; livreEm: Date };
 
-/** Who has one of these places, encaixes included, the earliest first. */
-async function ocupantes(tx: Tx, lugares: readonly Omit<Lugar, "servicos">[], exceto: readonly number[]) {
+/** Who has one of these places, the earliest first; with `soFirmes` without the encaixes, which may overlap. */
+async function ocupantes(
+  tx: Tx,
+  lugares: readonly Omit<Lugar, "servicos">[],
+  { exceto, soFirmes = false }: { exceto: readonly number[]; soFirmes?: boolean },
+) {
   const { rows } = await tx.execute<Record<keyof Ocupante, string> & { id: number; fuso: string }>(sql`
     select a.id, coalesce(f.apelido, f.nome) as nome, coalesce(c.nome, a.atendido) as cliente, a.inicio, a.fim, a.livre_em as "livreEm",
       ${fusoNoBanco} as fuso
@@ -99,6 +103,7 @@ async function ocupantes(tx: Tx, lugares: readonly Omit<Lugar, "servicos">[], ex
       select * from agendamentos where funcionario_id = l."funcionarioId" and inicio < l."livreEm"
         and livre_em > l.inicio and inicio > l.inicio - interval '48 hours'
         and situacao = any(${sql.param(ocupam)}::text[]) and id <> all(${sql.param(exceto)}::int[])
+        and not (encaixe and ${soFirmes})
       order by inicio limit 20
     ) a
     join funcionarios f on f.id = a.funcionario_id left join usuarios c on c.id = a.cliente_id
@@ -131,9 +136,9 @@ export async function recusaDeQuemTem(
   tx: Tx,
   actor: Actor,
   lugares: readonly Lugar[],
-  { exceto, antes = "" }: { exceto: readonly number[]; antes?: string },
+  { exceto, soFirmes, antes = "" }: { exceto: readonly number[]; soFirmes?: boolean; antes?: string },
 ): Promise<AppError | undefined> {
-  const { achados, fuso } = await ocupantes(tx, lugares, exceto);
+  const { achados, fuso } = await ocupantes(tx, lugares, { exceto, soFirmes });
   const [primeiro] = achados;
   if (!primeiro) return undefined;
   const link = pode(actor, leituraDaAgenda)
@@ -231,7 +236,7 @@ export async function conferirLugares(
 /** What encaixes lie over: "Ana já tem um atendimento das 14h às 15h (Maria Souza)." */
 async function sobreQuem(tx: Tx, actor: Actor, lugares: readonly Lugar[], exceto: readonly number[]) {
   if (!lugares.length) return null;
-  const { achados, fuso } = await ocupantes(tx, lugares, exceto);
+  const { achados, fuso } = await ocupantes(tx, lugares, { exceto });
   return achados.map((um) => `${frase(um, fuso, actor)}.`).join(" ");
 }
 

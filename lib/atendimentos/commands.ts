@@ -10,18 +10,19 @@ import {
   type Agendamento,
 } from "@/lib/agendamentos/queries";
 import { avisarClientes, pedirAgradecimento } from "@/lib/avisos/queries";
-import { fusoNoBanco } from "@/lib/configuracoes/queries";
+import { lerFuso } from "@/lib/configuracoes/queries";
 import { emAberto } from "@/lib/domain/agenda";
-import { foraDasHoras, minutosDepois, minutosEntre, type Pretendido } from "@/lib/domain/marcacao";
+import { foraDasHoras, minutosDepois, minutosEntre, soma, type Pretendido } from "@/lib/domain/marcacao";
 import { trocados } from "@/lib/domain/remanejo";
 import { diaDoInstante, limitesDoDia } from "@/lib/domain/tempo";
 import { command } from "@/lib/server/command";
-import { AppError, naoEncontrado } from "@/lib/server/errors";
+import { AppError, naoEncontrado, recusarCampo } from "@/lib/server/errors";
 import { lockAgendas } from "@/lib/server/locks";
 import { updateSeen } from "@/lib/server/rows";
 import {
   abrir,
   comoEstava,
+  encaixesSobre,
   exigirAberto,
   exigirComoVisto,
   exigirDoCliente,
@@ -30,6 +31,8 @@ import {
   inverter,
   livreDesde,
   rastrosDe,
+  recusarVisitaPartida,
+  sentido,
   tomaTempo,
   ultimosAtos,
 } from "./queries";
@@ -68,6 +71,9 @@ export const concluir = command({
   async execute({ tx, now, input: { id, versao, valorCentavos, pagamentos: pagos } }) {
     const { este } = await abrir(tx, id);
     exigirMudanca(este, "concluido");
+    const valorFinalCentavos = valorCentavos ?? este.valorCentavos;
+    if (soma(pagos.map((pago) => pago.valorCentavos)) > valorFinalCentavos)
+      throw recusarCampo("pagamentos", "O que foi recebido passa do valor cobrado.");
     const concluido = await updateSeen(
       tx,
       agendamentos,
@@ -76,7 +82,7 @@ export const concluir = command({
         situacao: "concluido",
         concluidoEm: now,
         livreEm: livreDesde(este, now),
-        valorFinalCentavos: valorCentavos ?? este.valorCentavos,
+        valorFinalCentavos,
       },
     );
     if (pagos.length)
@@ -125,11 +131,6 @@ export const cancelar = command({
   },
 });
 
-async function fusoDe(tx: Tx): Promise<string> {
-  const { rows } = await tx.execute<{ fuso: string }>(sql`select ${fusoNoBanco} as fuso`);
-  return rows[0]!.fuso;
-}
-
 const comoEsta = ({ funcionarioId, inicio, fim, livreEm, encaixe }: Agendamento) => {
   return { funcionarioId, inicio, fim, livreEm, encaixe, servicos: [] };
 };
@@ -147,7 +148,7 @@ export const atrasar = command({
   touches: ["agendamento"],
   async execute({ tx, actor, now, input: { funcionarioId, de, minutos, vistos, avisar } }) {
     await lockAgendas(tx, [funcionarioId]);
-    const fuso = await fusoDe(tx);
+    const fuso = await lerFuso(tx);
     const { fim } = limitesDoDia(diaDoInstante(de, fuso), fuso);
     const linhas = await tx
       .select()
@@ -169,7 +170,8 @@ export const atrasar = command({
     });
     const exceto = linhas.map(({ id }) => id);
     const cientes = [...foraDasHoras, "passado", "reservado"];
-    const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
+    const semContar = [...exceto, ...(await encaixesSobre(tx, exceto))];
+    const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto: semContar, cientes });
     const movidos = await mover(
       tx,
       linhas.map((antes, i) => {
@@ -195,7 +197,7 @@ async function abrirDois(tx: Tx, ids: [number, number]): Promise<[Agendamento, A
   return [um, outro];
 }
 
-/** Two appointments change places, professional and time; each stays as long as it is. @throws AppError as `agendar` */
+/** Two appointments, no parts of longer visits, change places and times; each stays as long as it is. @throws as `agendar` */
 export const trocar = command({
   act: "agendamento.trocar",
   input: trocarSchema,
@@ -206,6 +208,8 @@ export const trocar = command({
     dois.forEach(exigirAberto);
     exigirVersao(dois[0], um.versao);
     exigirVersao(dois[1], outro.versao);
+    const exceto = dois.map(({ id }) => id);
+    await recusarVisitaPartida(tx, exceto);
     const posicoes = trocados(
       ...(dois.map(({ funcionarioId, inicio, livreEm }) => {
         return { funcionarioId, inicio: inicio.getTime(), livreEm: livreEm.getTime() };
@@ -220,7 +224,6 @@ export const trocar = command({
       const sabidos = funcionarioId === antes.funcionarioId ? (["nao_faz"] as const) : [];
       lugares.push({ ...{ funcionarioId, inicio, fim, livreEm }, encaixe: antes.encaixe, servicos, sabidos });
     }
-    const exceto = dois.map(({ id }) => id);
     const { foraDoHorario } = await conferirLugares(tx, { actor, now }, { lugares, exceto, cientes });
     const movidos = await mover(
       tx,
@@ -276,10 +279,11 @@ export const desfazer = command({
       .map((linha) => ({ agora: linha, antes: comoEstava(linha, rastros) }))
       .filter(({ agora, antes }) => tomaTempo(agora, antes))
       .map(({ agora: { fim }, antes }) => ({ ...antes, fim, servicos: [] }));
-    const recusa = await recusaDeQuemTem(tx, actor, lugares, { exceto: ids, antes: "Não dá para desfazer: " });
+    const opcoes = { exceto: ids, soFirmes: true, antes: "Não dá para desfazer: " };
+    const recusa = await recusaDeQuemTem(tx, actor, lugares, opcoes);
     if (recusa) throw recusa;
     await inverter(tx, rastros, now);
-    await avisarClientes(tx, { actor, now }, { ids, motivo: "desfeito", dizer: true });
+    await avisarClientes(tx, { actor, now }, { ids, motivo: sentido(rastros) ? "desfeito" : null, dizer: true });
     if (!mudados.includes(input.id))
       await tx
         .update(agendamentos)

@@ -138,6 +138,15 @@ export async function ultimosAtos(tx: Tx, ids: readonly number[]): Promise<Ato[]
   return rows;
 }
 
+/** A visit moves as a whole. @throws AppError `conflito` when an open part of one of these would stay behind */
+export async function recusarVisitaPartida(tx: Tx, ids: readonly number[]): Promise<void> {
+  const { rows } = await tx.execute(sql`select 1 from agendamentos a join agendamentos v on v.visita = a.visita
+    where a.id = any(${sql.param(ids)}::int[]) and v.id <> all(${sql.param(ids)}::int[])
+      and v.situacao in ('agendado', 'confirmado') limit 1`);
+  if (rows[0])
+    throw new AppError("conflito", "Um deles é parte de uma visita com mais atendimentos. Remarque a visita.");
+}
+
 type Valores = Record<string, unknown>;
 
 export type Rastro = {
@@ -181,6 +190,25 @@ export function tomaTempo(agora: Posto, antes: Posto): boolean {
   const mesmo = ocupa(agora) && !agora.encaixe && agora.funcionarioId === antes.funcionarioId;
   return !mesmo || antes.inicio < agora.inicio || antes.livreEm > agora.livreEm;
 }
+
+/** The encaixes over these appointments where they stand: somebody decided so, and it is no news when they change. */
+export async function encaixesSobre(tx: Tx, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    select distinct e.id from agendamentos a
+    join agendamentos e on e.funcionario_id = a.funcionario_id and e.encaixe and e.inicio < a.livre_em and e.livre_em > a.inicio
+      and e.inicio > a.inicio - interval '48 hours' and e.situacao = any(${sql.param(ocupam)}::text[])
+    where a.id = any(${sql.param(ids)}::int[]) and not a.encaixe and e.id <> all(${sql.param(ids)}::int[])`);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a client would feel any of these changes: that something is to happen, when, with whom, and what. */
+export const sentido = (rastros: readonly Rastro[]): boolean =>
+  rastros.some(({ entidade, operacao, antes, depois }) => {
+    if (entidade === "agendamento_servicos") return true;
+    if (entidade !== "agendamentos") return false;
+    const cancelado = [antes, depois].some(({ situacao }) => situacao === "cancelado");
+    return cancelado || operacao === "criacao" || "inicio" in antes || "funcionario_id" in antes;
+  });
 
 /** Puts columns of a row back as the trail has them. */
 async function restaurar(tx: Tx, { entidade, entidadeId, antes, depois }: Rastro): Promise<void> {

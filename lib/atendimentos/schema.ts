@@ -17,7 +17,7 @@ const centavos = z
   .min(0, "O valor não pode ser negativo.")
   .max(100_000_000, "O valor vai até R$ 1.000.000,00.");
 
-/** `valorCentavos` null: as agreed. What was paid may be less than that, or nothing yet. */
+/** `valorCentavos` null: as agreed. What was paid may be less than that, or nothing yet, but not more. */
 export const concluirSchema = z.strictObject({
   ...registro,
   valorCentavos: centavos.nullable(),

@@ -114,7 +114,8 @@ const chaveDoLembrete = (id: number, minutos: number) => `lembrete:${id}:${minut
 
 /** Plans the reminders of one group anew: those of its first open part, and none of the others. */
 export async function planejar(tx: Tx, regras: Regras, now: Date, partes: readonly Parte[]): Promise<void> {
-  const primeira = partes.find(({ situacao, telefone }) => emAberto(situacao) && telefone);
+  // A phone may yet be registered; whether there is one is asked when it is time.
+  const primeira = partes.find(({ situacao, clienteId }) => emAberto(situacao) && clienteId);
   const porVir = regras.lembretes
     .map((minutos) => ({
       minutos,
@@ -137,10 +138,16 @@ export function agrupar(partes: readonly Parte[]): Parte[][] {
   return [...grupos.values()];
 }
 
-/** Undone, it is said as what it became; what nobody heard of needs no word. */
-type Motivo = Exclude<AssuntoComModelo, "lembrete" | "agradecimento"> | "desfeito";
+/** Undone, it is said as what it became; what nobody heard of needs no word. Null: nothing that a client would feel. */
+type Motivo = Exclude<AssuntoComModelo, "lembrete" | "agradecimento"> | "desfeito" | null;
 
-async function assuntoDe(tx: Tx, motivo: Motivo, partes: Parte[], ids: number[], retirados: (string | null)[]) {
+async function assuntoDe(
+  tx: Tx,
+  motivo: NonNullable<Motivo>,
+  partes: Parte[],
+  ids: number[],
+  retirados: (string | null)[],
+) {
   const aberto = partes.some(({ situacao }) => emAberto(situacao));
   // The client never heard of it: a move before that is only where it is, and a cancellation is nothing.
   if (retirados.includes("marcado")) return aberto ? "marcado" : null;
@@ -171,6 +178,8 @@ export async function avisarClientes(
   if (!regras.ativo || !ids.length) return;
   for (const partes of agrupar(await lerPartes(tx, ids))) {
     await planejar(tx, regras, now, partes);
+    // What waits to be said is as true as before.
+    if (!motivo) continue;
     const todos = partes.map(({ id }) => id);
     const retirados = await retirar(tx, todos);
     const assunto = await assuntoDe(tx, motivo, partes, todos, retirados);

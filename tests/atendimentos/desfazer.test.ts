@@ -45,6 +45,9 @@ async function retrato(id: number) {
 }
 
 type Visto = { id: number; versao: number };
+const outrosDe = (id: number) =>
+  linhas<Visto>(sql`select o.id, o.versao from agendamentos o join agendamentos a using (funcionario_id)
+    where a.id = ${id} and o.id <> a.id`);
 const atos: Record<string, (visto: Visto) => Promise<Visto>> = {
   confirmar: (visto) => confirmar(por(), visto),
   "registrar a chegada": (visto) => registrarChegada(por(), { ...visto, chegou: true }),
@@ -159,6 +162,41 @@ test("confirmar sob um encaixe se desfaz: não toma tempo de ninguém", async ()
   const confirmado = await confirmar(por(), marcado);
   await desfazer(por(), confirmado);
   expect((await lerAgendamento(marcado.id)).situacao).toBe("agendado");
+});
+
+test("o que está sob um encaixe muda, atrasa e se desfaz: a sobreposição já estava decidida", async () => {
+  await novoDia();
+  const marcado = await marcar("10h");
+  await marcar("10h30", { encaixe: { motivo: "noiva" } });
+  const menor = await remarcar(por(), { ...marcado, duracaoMinutos: 45, cientes: [] });
+  const concluido = await concluir(por(), { ...menor, valorCentavos: null, pagamentos: [] });
+  const aberto = await desfazer(por(), concluido);
+  expect((await lerAgendamento(marcado.id)).situacao).toBe("agendado");
+  const [atrasado] = await atrasar(por(), {
+    ...{ funcionarioId: salao.ana, de: as("10h"), minutos: 15 },
+    vistos: [{ id: marcado.id, versao: aberto.versao }, ...(await outrosDe(marcado.id))],
+  });
+  expect((await lerAgendamento(atrasado!.id)).inicio.toISOString()).toBe(as("10h15"));
+});
+
+test("o encaixe que já começou não segura quem atrasa", async () => {
+  await novoDia();
+  const marcado = await marcar("10h");
+  await marcar("9h30", { encaixe: { motivo: "noiva" } });
+  const pedido = { funcionarioId: salao.ana, de: as("10h"), minutos: 15, vistos: [marcado] };
+  expect(await atrasar(por(), pedido)).toHaveLength(1);
+});
+
+test("uma parte de visita não troca de lugar sem as outras", async () => {
+  await novoDia();
+  const partes = [
+    { funcionarioId: salao.ana, inicio: as("13h"), servicos: [salao.escova] },
+    { funcionarioId: salao.bia, inicio: as("14h"), servicos: [salao.igual] },
+  ];
+  const { ids, versoes } = await agendar(por(), pedido(partes, { clienteId: maria }));
+  const outro = await marcar("16h");
+  const troca = trocar(por(), { um: { id: ids[0]!, versao: versoes[0]! }, outro });
+  expect((await recusaDe(troca)).message).toMatch(/parte de uma visita/);
 });
 
 test("o atraso e a troca se desfazem inteiros", async () => {

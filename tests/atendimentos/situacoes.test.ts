@@ -117,6 +117,15 @@ describe("concluir", () => {
     expect(new Date(`${String(visita[0]!.em)}Z`).toISOString()).toBe(as("10h"));
   });
 
+  test("não mais do que o valor cobrado", async () => {
+    const visto = await marcar("10h");
+    const caro = { ...visto, valorCentavos: 4_000, pagamentos: [{ forma: "pix" as const, valorCentavos: 4_001 }] };
+    expect(await recusaDe(concluir(por(), caro))).toMatchObject({
+      fields: { pagamentos: "O que foi recebido passa do valor cobrado." },
+    });
+    expect((await lerAgendamento(visto.id)).situacao).toBe("agendado");
+  });
+
   test("sem valor vale o combinado, e uma visita mais antiga não volta a última", async () => {
     await levar.concluido(await marcar("15h"));
     const visto = await marcar("10h");

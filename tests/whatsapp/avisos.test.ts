@@ -7,7 +7,7 @@ import { agradecer, lembrar, replanejarLembretes } from "@/lib/avisos/commands";
 import { lerToque } from "@/lib/domain/avisos";
 import { sistema, type Usuario } from "@/lib/server/actor";
 import { abrirSalao, AGORA, as, lerAgendamento, pedido, TERCA, type Salao } from "../support/agenda";
-import { cadastrar, contratar } from "../support/people";
+import { cadastrar, contratar, mudar } from "../support/people";
 import { comoSistema, linhas, usando } from "../support/sql";
 
 let salao: Salao;
@@ -130,6 +130,12 @@ describe("o cliente é avisado", () => {
     expect(await assuntosDitos()).toEqual(["marcado"]);
   });
 
+  test("do que já esperava para ser dito, também se depois só o tamanho muda", async () => {
+    const visto = await marcar();
+    await remarcar(quem(), { id: visto.id, versao: visto.versao, duracaoMinutos: 90, cientes: [] });
+    expect(await assuntosDitos()).toEqual(["marcado"]);
+  });
+
   test("uma vez da visita inteira", async () => {
     const { id: clienteId } = await cadastrar("Diego", { telefone: fone(), email: null });
     const partes = [
@@ -173,6 +179,16 @@ describe("o cliente é avisado", () => {
     expect(await assuntosDitos()).toEqual(["marcado", "cancelado"]);
   });
 
+  test("não de que se desfez o que ele não sentiu", async () => {
+    const visto = await marcar();
+    await saiu();
+    const confirmado = await confirmar(quem(), { id: visto.id, versao: visto.versao });
+    const desfeito = await desfazer(quem(), confirmado);
+    const maior = await remarcar(quem(), { id: visto.id, versao: desfeito.versao, duracaoMinutos: 90, cientes: [] });
+    await desfazer(quem(), { id: visto.id, versao: maior.versao });
+    expect(await assuntosDitos()).toEqual(["marcado"]);
+  });
+
   test("nada, quando a mudança não vale: a mensagem vai e volta com ela", async () => {
     await marcar();
     const { id: clienteId } = await cadastrar("Diego", { telefone: fone(), email: null });
@@ -197,6 +213,14 @@ describe("os lembretes", () => {
     expect((await planejados()).map(({ em }) => em)).toEqual([as("16h", "2027-03-18"), as("14h", "2027-03-19")]);
     await cancelar(quem(), { id: visto.id, versao: movido.versao, motivo: "engano", detalhe: "" });
     expect(await planejados()).toEqual([]);
+  });
+
+  test("são planejados também para quem ainda não tem telefone", async () => {
+    const { id: clienteId } = await cadastrar("Diego", { telefone: null, email: null });
+    const { id } = await marcar({ clienteId }, "14h", "2027-03-18");
+    expect((await planejados()).map(({ chave }) => chave)).toEqual([`lembrete:${id}:1440`, `lembrete:${id}:120`]);
+    await mudar(clienteId, { telefone: fone() });
+    expect(await lembrado(id, 120, as("12h", "2027-03-18"))).toMatchObject({ escreveu: true });
   });
 
   test("saem uma vez, na hora nova, e nunca na velha", async () => {
