@@ -32,8 +32,8 @@ export function passos(mudancas: readonly Mudanca[]): { id: number; afastar: boo
 
 /**
  * The new places of two appointments that change places, each as long as it was. Two of one professional that touch, or
- * that would overlap, keep their outer bounds: the later one begins where the earlier began, which then ends where the
- * later ended.
+ * that would overlap and did not before, keep their outer bounds: the later one begins where the earlier began, which then
+ * ends where the later ended.
  */
 export function trocados(um: Posicao, outro: Posicao): [Posicao, Posicao] {
   const para = (quem: Posicao, { funcionarioId }: Posicao, inicio: number): Posicao => ({
@@ -47,6 +47,7 @@ export function trocados(um: Posicao, outro: Posicao): [Posicao, Posicao] {
   }
   const novos: [Posicao, Posicao] = [para(um, outro, outro.inicio), para(outro, um, um.inicio)];
   const seTocam = um.funcionarioId === outro.funcionarioId && um.livreEm === outro.inicio;
-  if (seTocam || seChocam(...novos)) novos[0] = para(um, outro, outro.livreEm - (um.livreEm - um.inicio));
+  if (!seChocam(um, outro) && (seTocam || seChocam(...novos)))
+    novos[0] = para(um, outro, outro.livreEm - (um.livreEm - um.inicio));
   return novos;
 }

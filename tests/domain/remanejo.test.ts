@@ -65,6 +65,15 @@ describe("a troca", () => {
     expect(trocados(outro, um)).toEqual([novoOutro, novoUm]);
   });
 
+  test("o encaixe dentro de outro só troca de começo com ele", () => {
+    const um = { funcionarioId: 1, inicio: 600, livreEm: 660 };
+    const dentro = { funcionarioId: 1, inicio: 615, livreEm: 645 };
+    expect(trocados(um, dentro)).toEqual([
+      { funcionarioId: 1, inicio: 615, livreEm: 675 },
+      { funcionarioId: 1, inicio: 600, livreEm: 630 },
+    ]);
+  });
+
   test("não sobrepõe dois que não se sobrepunham, e ninguém fica mais longo nem mais curto", () => {
     fc.assert(
       fc.property(
