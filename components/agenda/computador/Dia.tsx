@@ -1,14 +1,13 @@
 "use client";
 
-import { CalendarOff } from "lucide-react";
 import { useMemo } from "react";
 import { ColorDot } from "@/components/ui/color-dot";
-import { EmptyState } from "@/components/ui/empty-state";
 import { contar } from "@/lib/domain/texto";
 import { escreverDiaLongo } from "@/lib/domain/relogio";
 import type { Coluna } from "../colunas";
 import { useAgenda } from "../use-agenda";
 import { Grade } from "./Grade";
+import { NinguemAtende } from "./NinguemAtende";
 
 /** One day, a column for each professional. */
 export function Dia() {
@@ -22,13 +21,7 @@ export function Dia() {
         .map((um): Coluna => ({ chave: String(um.id), dia, profissional: um })),
     [profissionais, profissional, dia],
   );
-  if (!colunas.length) {
-    return (
-      <EmptyState icon={CalendarOff} title="Ninguém atende ainda">
-        Cadastre funcionários e os serviços que cada um faz para abrir a agenda.
-      </EmptyState>
-    );
-  }
+  if (!colunas.length) return <NinguemAtende />;
   return (
     <Grade
       rotulo={`Agenda de ${escreverDiaLongo(dia)}`}

@@ -8,6 +8,7 @@ import type { Coluna } from "../colunas";
 import { periodoDe } from "../endereco";
 import { useAgenda } from "../use-agenda";
 import { Grade } from "./Grade";
+import { NinguemAtende } from "./NinguemAtende";
 
 /** A week of one professional: whom the address names, else the first. */
 export function Semana() {
@@ -25,7 +26,7 @@ export function Semana() {
         : [],
     [quem, de],
   );
-  if (!quem) return null;
+  if (!quem) return <NinguemAtende />;
   return (
     <Grade
       rotulo={`Semana de ${quem.nome}`}
