@@ -848,4 +848,26 @@ export const roteiros: Roteiro[] = [
     ],
     fim: ["Corte masculino; Ana; 2026-11-26 10:00; agendado"],
   },
+  // Reminders that meet an open question.
+  {
+    titulo: "o sim ao lembrete não responde à pergunta de outro dia",
+    tem: [corteDeSexta],
+    ajuste: { lembrete: 1 },
+    linhas: ["> quero cancelar", "< Cancelo Corte feminino", "+ 1500", "> sim", "< Confirmado!", "[[Sim, cancelar]]"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; confirmado"],
+  },
+  {
+    titulo: "o sim ao lembrete não chama quem foi oferecido em outro dia",
+    tem: [corteDeSexta],
+    ajuste: { lembrete: 1 },
+    linhas: ["> aceita pix?", "< Quer que eu chame uma pessoa", "+ 1500", "> sim", "< Confirmado!"],
+    fim: ["Corte feminino; Ana; 2026-11-27 15:00; confirmado"],
+    modo: "assistente",
+  },
+  {
+    titulo: "o botão diz o que responde, ainda que tarde",
+    tem: [corteDeSexta],
+    linhas: ["> quero cancelar", "+ 1500", "[Sim, cancelar]", "< Cancelado"],
+    fim: [],
+  },
 ];

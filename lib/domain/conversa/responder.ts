@@ -14,7 +14,7 @@ import { comMeus, comMudanca, pedirMeus, responderSobreMeus } from "./meus";
 import { repetir } from "./perguntas";
 import type { Lido } from "./rascunho";
 import { responderPergunta } from "./respostas";
-import { aposSilencio, sobreAConversa } from "./retomada";
+import { aposSilencio, esquecer, sobreAConversa } from "./retomada";
 import type { Estado, FatosDaConversa, Mensagem, Pedido, Pergunta, Resultado, Saida } from "./tipos";
 
 function ler(texto: string, fatos: FatosDaConversa): Lido {
@@ -68,7 +68,9 @@ export function responder(antesDela: Estado, mensagem: Mensagem, fatos: FatosDaC
   if (calar === "ultima") return chamar(estado, "muitas mensagens em pouco tempo");
   if (calar) return { estado, respostas: [] };
   // The silence is measured from the message before this one.
-  const comAntes = { ...estado, ultimaEm: antesDela.ultimaEm };
+  const lembrada = { ...estado, ultimaEm: antesDela.ultimaEm };
+  // A tap names the question that it answers.
+  const comAntes = mensagem.tipo === "toque" && lerToque(mensagem.id) ? lembrada : esquecer(lembrada, fatos.agora);
   const saida =
     mensagem.tipo === "toque"
       ? responderToque(comAntes, mensagem.id, mensagem.titulo, fatos)

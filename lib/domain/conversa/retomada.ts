@@ -7,7 +7,7 @@ import { traz, type Lido } from "./rascunho";
 import { limpar } from "./texto";
 import type { Estado, FatosDaConversa, Pergunta, Saida } from "./tipos";
 
-/** After so many minutes of silence it is asked whether to go on. */
+/** After so many minutes of silence it is asked whether to go on; where nothing was begun, nothing is asked any more. */
 const ESQUECE_MINUTOS = 30;
 
 const ehAntes = (pergunta: Pergunta): pergunta is Extract<Pergunta, { antes: Pergunta }> => "antes" in pergunta;
@@ -16,10 +16,16 @@ const recomecar = /\b(?:comecar|comeca|recomec\w+)(?: tudo)?(?: de novo| outra v
 
 const continuarDito = /^(?:continu\w+|sim|vamos|pode|isso|quero|bora)(?: (?:continuar|de onde paramos|sim))?$/;
 
+const calou = ({ ultimaEm }: Estado, agora: number) => agora - ultimaEm > ESQUECE_MINUTOS;
+
+/** A question that belongs to no booking is over after the silence: the "sim" of another day answers a reminder. */
+export const esquecer = (estado: Estado, agora: number): Estado =>
+  calou(estado, agora) && !estado.rascunho ? terminar(estado).estado : estado;
+
 export function aposSilencio(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida | undefined {
   const { pergunta } = estado;
   if (["nada", "retomar"].includes(pergunta.tipo) || !estado.rascunho) return undefined;
-  if (fatos.agora - estado.ultimaEm <= ESQUECE_MINUTOS) return undefined;
+  if (!calou(estado, fatos.agora)) return undefined;
   const novo = lido.intencao === "marcar" && lido.servicos.length > 0;
   if (novo) return juntarAoRascunho({ ...estado, rascunho: null, pergunta: { tipo: "nada" } }, lido, fatos);
   if (!["cumprimento", "confirmar", "outro", "marcar"].includes(lido.intencao)) return undefined;
