@@ -8,3 +8,14 @@ test.each(roteiros)("$titulo", (roteiro) => encenar(salaoEmMemoria(roteiro), rot
 test("são pelo menos sessenta conversas", () => {
   expect(roteiros.length).toBeGreaterThanOrEqual(60);
 });
+
+test("o toque no lembrete que confirma encerra a pergunta se cancela", () => {
+  const corteDeSexta = "Corte feminino; Ana; 2026-11-27 15:00";
+  const roteiro = {
+    titulo: "",
+    tem: [corteDeSexta],
+    linhas: ["> quero cancelar", "@ ag1:confirmar:1", "< Confirmado!", "<! Cancelo", "> sim", "< Combinado!"],
+    fim: [`${corteDeSexta}; confirmado`],
+  };
+  return encenar(salaoEmMemoria(roteiro), roteiro);
+});

@@ -870,4 +870,19 @@ export const roteiros: Roteiro[] = [
     linhas: ["> quero cancelar", "+ 1500", "[Sim, cancelar]", "< Cancelado"],
     fim: [],
   },
+  // "Cancelo …?" takes only a yes to it.
+  ...["eu vou sim", "estarei lá", "pode deixar marcado", "deixa assim", "não cancela não", "cliquei errado"].map(
+    (dito) => ({
+      titulo: `cancelo? ${dito}`,
+      tem: [corteDeSexta],
+      linhas: ["> quero cancelar", `> ${dito}`, "< fica marcado: Corte feminino", "> sim", "<! Cancelado"],
+      fim: [`${corteDeSexta}; agendado`],
+    }),
+  ),
+  ...["confirmo", "não vou"].map((dito) => ({
+    titulo: `cancelo? ${dito}, e pergunta de novo`,
+    tem: [corteDeSexta],
+    linhas: ["> quero cancelar", `> ${dito}`, "< Cancelo Corte feminino", "[Sim, cancelar]", "< Cancelado"],
+    fim: [],
+  })),
 ];

@@ -4,7 +4,7 @@ import { diasDe } from "./entender";
 import { antes, rascunhoVazio, terminar } from "./estado";
 import { lerEscolha } from "./escolha";
 import { falarMeu } from "./falas";
-import { ehSim } from "./intencao";
+import { ehSim, querDesmarcar } from "./intencao";
 import { dizer } from "./informar";
 import { avancar, chamar } from "./marcando";
 import { comMenu, fazer } from "./perguntas";
@@ -113,6 +113,14 @@ function comEscolhido(
   return avancar(estado, rascunho, fatos);
 }
 
+/** "Estarei lá" is a yes elsewhere; where it is asked what to cancel it says the contrary. */
+const vem =
+  /(?<!\b(?:nao|nem) )\b(?:vou|vamos|irei|estarei|estaremos)(?: (?:sim|la|ai|ir|estar|presente))*(?= ,|$| as \d)/;
+const fica =
+  /\bnao (?:cancel|(?:(?:e|era|para|quero|queria|vou|precisa\w*|mais) )+cancelar\b)|\bcancel\w+ nao(?= ,|$)|\bdeix\w*(?: \w+){0,3} (?:assim|como|marcad)|\bmant(?:em|er|enha)\b|\b(?:cliquei|apertei|toquei)\b.*\b(?:errado|sem querer|engano)/;
+/** The appointment or its end may be meant: it is asked again. */
+const duvidoso = /\bconfirm|\bnao (?:vou|irei|quero ir)\b/;
+
 /** The answer to a question about appointments that stand; undefined: it is none. */
 export function responderSobreMeus(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida | undefined {
   const pergunta: Pergunta = estado.pergunta;
@@ -134,13 +142,14 @@ export function responderSobreMeus(estado: Estado, lido: Lido, fatos: FatosDaCon
   if (lido.intencao === "remarcar")
     return comEscolhido({ ...estado, rascunho: comDito(null, lido, fatos) }, "remarcar", alvo, fatos);
   const limpo = limpar(lido.texto);
+  if (duvidoso.test(limpo) && !querDesmarcar(limpo)) return fazer(estado, pergunta, fatos);
+  if (lido.intencao === "negar" || fica.test(limpo) || (vem.test(limpo) && !querDesmarcar(limpo)))
+    return terminar(estado, { texto: `Tudo bem, fica marcado: ${falarMeu(alvo, fatos)}.` });
   if (
     ehSim(limpo) ||
     /^(?:sim ,? ?)?(?:pode |quero )?cancel\w*(?: sim| por favor| mesmo)*$/.test(limpo.replace(/[ ,]+$/, ""))
   )
     return { estado, respostas: [], pedido: { tipo: "cancelar", alvo } };
-  if (lido.intencao === "negar")
-    return terminar(estado, { texto: `Tudo bem, fica marcado: ${falarMeu(alvo, fatos)}.` });
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { sobreAlheios } from "./alheios";
 import { sobreDesconhecidos } from "./ausentes";
 import { entender } from "./entender";
 import { comEscrita, comHorarios, comReserva } from "./escrita";
-import { antes, lerToque } from "./estado";
+import { antes, lerToque, terminar } from "./estado";
 import { hojeDe } from "./falas";
 import { palavraGlobal } from "./globais";
 import { lembrarMensagem, porqueCalar } from "./guarda";
@@ -46,8 +46,9 @@ function responderToque(estado: Estado, id: string, titulo: string, fatos: Fatos
   const doLembrete = lerToqueDoLembrete(id);
   if (doLembrete) {
     const { acao, agendamentoId } = doLembrete;
-    const solto = { ...estado, pergunta: { tipo: "nada" as const }, rascunho: null };
-    return pedirMeus(acao === "confirmar" ? estado : solto, acao, null, { ...fatos, lembrete: agendamentoId });
+    // Only what is being put together goes on after it.
+    const segue = acao === "confirmar" && estado.rascunho;
+    return pedirMeus(segue ? estado : terminar(estado).estado, acao, null, { ...fatos, lembrete: agendamentoId });
   }
   if (!toque) return responderTexto(estado, titulo, fatos);
   if (toque.ficha === "menu" || toque.ficha === estado.ficha) return responderTexto(estado, toque.dito, fatos);
