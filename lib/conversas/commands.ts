@@ -54,8 +54,8 @@ export const responderConversa = command({
         ...lidas,
         estado,
         ...(mudou && { modo, modoDesde: now }),
-        // Who waits for a person is unread until one looks.
-        ...(modo === "assistente" && { naoLidas: 0 }),
+        // Who waits for a person is unread until one looks, and so is what was left without a word.
+        ...(modo === "assistente" && respostas.length > 0 && { naoLidas: 0 }),
         ...(avisos !== null && { avisosParadosEm: avisos ? null : now }),
       })
       .where(eq(conversas.id, conversaId));

@@ -244,6 +244,16 @@ test("sem nada novo, não há o que atender", async () => {
   expect(await contar(sql`from mensagens where conversa_id = ${conversa!.id}`)).toBe(2);
 });
 
+test("o que fica sem resposta fica por ler", async () => {
+  const joana = await salaoReal(casa, deOutra);
+  const porLer = async () =>
+    (await linhas<{ n: number }>(sql`select nao_lidas as n from conversas where telefone = ${joana.telefone}`))[0]!.n;
+  expect(await escrever(joana, "Agradecemos seu contato! Responderemos assim que possível.")).toEqual([]);
+  expect(await porLer()).toBe(1);
+  await escrever(joana, "oi");
+  expect(await porLer()).toBe(0);
+});
+
 test("o que o assistente não consegue responder vai para uma pessoa depois de algumas tentativas", async () => {
   const joana = await salaoReal(casa, deOutra);
   await escrever(joana, "barba sexta às 15h");

@@ -885,4 +885,24 @@ export const roteiros: Roteiro[] = [
     linhas: ["> quero cancelar", `> ${dito}`, "< Cancelo Corte feminino", "[Sim, cancelar]", "< Cancelado"],
     fim: [],
   })),
+  // What sounds like a machine and is none.
+  {
+    titulo: "quem não está disponível e quem agradece o contato são gente",
+    tem: [corteDeSexta],
+    linhas: [
+      "> não estamos disponíveis na sexta, pode cancelar?",
+      "< Cancelo Corte feminino",
+      "> no momento não posso falar, quero marcar barba amanhã as 10",
+      "< Barba com Bruno, amanhã",
+      "> recebi uma mensagem automática de vocês, pode ser barba sexta 10h",
+      "< Barba com Bruno, sexta",
+      "> agradeço seu contato! pode ser sábado?",
+      "< Barba com Bruno, sábado",
+    ],
+    fim: [`${corteDeSexta}; agendado`],
+  },
+  {
+    titulo: "dois sinais fracos são de uma máquina",
+    linhas: ["> Agradecemos seu contato. No momento não podemos atender.", "- "],
+  },
 ];

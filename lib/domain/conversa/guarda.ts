@@ -5,8 +5,19 @@ import { limpar } from "./texto";
 const RESPOSTAS_POR_HORA = 30;
 const IGUAIS = 3;
 
-const automatica =
-  /\b(?:resposta|mensagem) automatica\b|\bagradec\w+ (?:o |pelo |por )?(?:seu |entrar em )?contato\b|\b(?:nao )?estamos (?:disponiveis|ausentes|fora do horario)\b|\bno momento nao (?:podemos|estamos|posso)\b|\bresponderemos (?:assim|o mais|em breve)\b|\bretornaremos\b|\bassistente virtual d[aeo]\b/;
+/** No person says this of what they write. */
+const certas =
+  /^(?:esta |essa )?(?:e )?(?:uma )?(?:resposta|mensagem) automatica\b|\be uma (?:resposta|mensagem) automatica\b|\bresponderemos (?:assim|o mais|em breve)\b|\b(?:sou|aqui e) [oa] assistente virtual\b/;
+
+/** People say each of these too, but not two of them in one message. */
+const provaveis = [
+  /\bagradec\w+ (?:o |pelo |por |a |pela )?(?:seu |sua |entrar em )?(?:contato|mensagem)\b/,
+  /\b(?:nao )?estamos (?:disponiveis|ausentes|fora do horario)\b|\bno momento nao (?:podemos|estamos|posso)\b/,
+  /\bretornaremos\b|\bcomo podemos (?:te )?ajudar\b/,
+];
+
+const ehAutomatica = (limpo: string) =>
+  certas.test(limpo) || provaveis.filter((marca) => marca.test(limpo)).length >= 2;
 
 /**
  * Why a message is better left without an answer; null: it may be answered. `ultima`: with one more it is enough, and that
@@ -16,7 +27,7 @@ const automatica =
  */
 export function porqueCalar(estado: Estado, texto: string, agora: number): "ultima" | "cheio" | "maquina" | null {
   const limpo = limpar(texto);
-  if (automatica.test(limpo)) return "maquina";
+  if (ehAutomatica(limpo)) return "maquina";
   const ultimas = estado.ditas.slice(-IGUAIS);
   if (limpo.length > 12 && ultimas.length === IGUAIS && ultimas.every((dita) => dita === limpo)) return "maquina";
   const respondidas = estado.respondidas.filter((em) => em > agora - 60).length;
