@@ -312,6 +312,13 @@ describe("entende o que as pessoas escrevem", () => {
     ["sexta às 15h tá de pé?", "listar; 2026-11-27; 15:00"],
     ["tem alguém pra fazer minha manicure hoje?", "marcar; Manicure; 2026-11-23"],
     ["tem estacionamento?", "outro"],
+    ["barba sexta as 15.30", "marcar; Barba; 2026-11-27; 15:30"],
+    ["barba sexta às 9,30", "marcar; Barba; 2026-11-27; 09:30"],
+    ["barba sexta as 15;30h", "marcar; Barba; 2026-11-27; 15:30"],
+    ["15.30", "marcar; 15:30"],
+    ["dia 5.12", "marcar; 2026-12-05"],
+    ["05.12 11h", "marcar; 2026-12-05; 11:00"],
+    ["05.12", "marcar; 2026-12-05"],
     ["ela fez minha unha mes passado, tem horario essa semana?", "marcar; Manicure; 2026-11-23 a 2026-11-29"],
   ])("%s -> %s", (frase, esperado) => {
     expect(emPalavras(frase)).toBe(esperado);

@@ -116,6 +116,9 @@ const emojis: [RegExp, string][] = [
   [/🙏/gu, " obrigado "],
 ];
 
+/** "15.30" as all that is said; "05.12" may be a day. */
+const horaSozinha = /^\s*([01]?\d|2[0-3])[.,;](00|1[3-9]|[2-5]\d)h?\s*$/;
+
 /**
  * A message as the rules read it: lower case, without accents and emojis, abbreviations spelled out, one space between
  * words. Punctuation that ends a thought stays as " , ", everything else that is no word, number or clock is gone.
@@ -127,6 +130,8 @@ export function limpar(texto: string): string {
     .replace(/º|ª/g, "")
     .replace(/(?<![a-z])([cps])\/ ?(?=[a-z])/g, (_, letra: "c" | "p" | "s") => porExtenso[letra])
     .replace(/(\d)\s*(?:hrs|hr|hs|h)(?![a-z])/g, "$1h")
+    .replace(/\b(as|das|pelas|umas) (\d{1,2})[.,;]([0-5]\d)(?![\d./])/g, "$1 $2:$3")
+    .replace(horaSozinha, "$1:$2")
     .replace(/[!?;\n\r…]+|\.(?!\d)|,(?!\d)| - |–|—/g, " , ")
     .replace(/[^a-z0-9:/.,\-+ ]/g, " ")
     .replace(/([a-z])\1{2,}/g, "$1");
