@@ -70,4 +70,6 @@ test.each([
   "vou com meu filho",
   "com urgência hoje",
   "com desconto?",
+  "como funciona?",
+  "tem como marcar pra amanha?",
 ])("%s: não pede um desconhecido", (texto) => expect(pessoa(texto)).toBeNull());

@@ -905,4 +905,9 @@ export const roteiros: Roteiro[] = [
     titulo: "dois sinais fracos são de uma máquina",
     linhas: ["> Agradecemos seu contato. No momento não podemos atender.", "- "],
   },
+  {
+    titulo: "tem como fazer não pede ninguém",
+    linhas: ["> tem como fazer barba amanha 10h?", "<! Não temos", "< Barba com Bruno, amanhã", "> sim"],
+    fim: ["Barba; Bruno; 2026-11-24 10:00; agendado"],
+  },
 ];

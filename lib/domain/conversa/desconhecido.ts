@@ -7,7 +7,7 @@ const oficios = new Set(
 
 const pedido =
   /\b(?:fazem|fazer?|faz|oferecem|aplicam|trabalham? com|marcar|agendar|reservar|quero|queria|preciso de) (?:um|uma|umas|uns) ([a-z]{4,})|\b(?:voces (?:fazem|oferecem|aplicam)|trabalham com) (?:[oa]s? )?([a-z]{4,})|\b(?:fazer|marcar|agendar|quero|queria) ([a-z]{3,}(?:agem|terapia|cao|plastia|puntura|cure|ologia))\b/g;
-const pessoa = /\b(?:com|pel)(?: |(?=[oa]))[oa] ([a-z]{3,})(?= |$)/g;
+const pessoa = /\b(?:com [oa]|pel[oa]) ([a-z]{3,})(?= |$)/g;
 /** Without an article only where the thought ends, or a time follows: "com calma" is nobody. */
 const soCom =
   /\bcom ([a-z]{3,})(?= ?(?:,|$)| (?:as|na|no|nas|nos|dia|hoje|amanha|depois|para|pode|tem|de|a|segunda|terca|quarta|quinta|sexta|sabado|domingo|\d))/g;
