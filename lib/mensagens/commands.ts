@@ -27,7 +27,10 @@ const falhar = (tx: Tx, { id }: Pick<Mensagem, "id">, motivo: string, codigo: nu
   tx.update(mensagens).set({ situacao: "falhou", motivo, codigo }).where(eq(mensagens.id, id));
 
 /** Why a message has lost its sense while it waited; undefined when it has not. */
-async function perdeuOSentido(tx: Tx, { agendamentoId, assunto }: Mensagem, now: Date): Promise<string | undefined> {
+async function perdeuOSentido(tx: Tx, mensagem: Mensagem, conversa: Conversa, now: Date): Promise<string | undefined> {
+  const { agendamentoId, assunto, autor } = mensagem;
+  if (conversa.avisosParadosEm && autor === "sistema" && assunto !== "resposta")
+    return "O cliente pediu para não receber avisos antes que a mensagem saísse.";
   if (!agendamentoId || !assunto || ["cancelado", "agradecimento", "resposta"].includes(assunto)) return undefined;
   const [este] = await tx.select().from(agendamentos).where(eq(agendamentos.id, agendamentoId));
   if (!este || este.inicio <= now) return "O horário passou antes que a mensagem saísse.";
@@ -67,7 +70,7 @@ export const reivindicar = command({
         .limit(1);
       if (!conversa || !proxima) return nada();
       if (proxima.enviarEm! > now) return nada(proxima.enviarEm!);
-      const semSentido = await perdeuOSentido(tx, proxima, now);
+      const semSentido = await perdeuOSentido(tx, proxima, conversa, now);
       if (semSentido) {
         await falhar(tx, proxima, semSentido);
         continue;

@@ -120,6 +120,21 @@ describe("o que sai", () => {
     expect(await ler(uma!)).toMatchObject({ situacao: "enviada", motivo: null });
   });
 
+  test("o aviso que esperava não sai para quem parou de receber; a resposta sai", async () => {
+    const id = await conversa({ avisosParadosEm: new Date() });
+    const [aviso] = await por(
+      id,
+      { autor: "sistema", assunto: "marcado", texto: "Seu horário está marcado" },
+      { autor: "sistema", assunto: "resposta", texto: "Pronto, não envio mais avisos" },
+    );
+    await enviar({ conversaId: id });
+    expect(graph.sent.map(({ text }) => text.body)).toEqual(["Pronto, não envio mais avisos"]);
+    expect(await ler(aviso!)).toMatchObject({
+      situacao: "falhou",
+      motivo: expect.stringContaining("avisos") as string,
+    });
+  });
+
   test("para quem esconde o número vai pelo nome que o WhatsApp lhe dá", async () => {
     const id = await conversa({ telefone: null, bsuid: "BR.1502576394655843" });
     await por(id, "oi");
