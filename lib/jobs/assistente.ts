@@ -56,7 +56,6 @@ class Atendente {
 
   constructor(
     private readonly conversa: ConversaAAtender,
-    private readonly ate: number,
     private readonly now: Date,
   ) {}
 
@@ -70,8 +69,10 @@ class Atendente {
     return clienteId ? `bot:${clienteId}` : `conversa:${id}`;
   }
 
+  /** `ate` stands until the answer is stored, so that what comes between two tries makes no other step of it. */
   private get chamada() {
-    return { actor: this.ator, now: this.now, chave: chaveDe(`${this.conversa.id}:${this.ate}:${this.passo++}`) };
+    const { id, ate } = this.conversa;
+    return { actor: this.ator, now: this.now, chave: chaveDe(`${id}:${ate ?? 0}:${this.passo++}`) };
   }
 
   /** Nobody holds anything for somebody who is not registered but the conversation itself. */
@@ -177,7 +178,7 @@ export async function atender(conversaId: number, now = new Date(), tentativa = 
     conversa.modo === "esperando" && mensagens.some((uma) => uma.tipo === "texto" && pedeOAssistente.test(uma.texto));
   if (!ligado || (conversa.modo !== "assistente" && !volta)) return void (await responder({}));
   try {
-    await responder(await conversarCom(conversa, mensagens, { ate, now, volta }));
+    await responder(await conversarCom(conversa, mensagens, { now, volta }));
   } catch (error) {
     if (tentativa < TENTATIVAS) throw error;
     log.error({ conversaId, error: safeError(error) }, "the assistant gave up");
@@ -185,10 +186,10 @@ export async function atender(conversaId: number, now = new Date(), tentativa = 
   }
 }
 
-type Vez = { ate: number; now: Date; volta: boolean };
+type Vez = { now: Date; volta: boolean };
 
-async function conversarCom(conversa: ConversaAAtender, mensagens: readonly Mensagem[], { ate, now, volta }: Vez) {
-  const atendente = new Atendente(conversa, ate, now);
+async function conversarCom(conversa: ConversaAAtender, mensagens: readonly Mensagem[], { now, volta }: Vez) {
+  const atendente = new Atendente(conversa, now);
   let estado = lerEstado(conversa.estado);
   const respostas: Resposta[] = [];
   for (const mensagem of mensagens) {

@@ -204,7 +204,10 @@ describe("com uma pessoa", () => {
 });
 
 describe("o que acontece duas vezes conta uma", () => {
-  test("um trabalho que recomeça depois de marcar acha o que já fez", async () => {
+  test.each([
+    ["acha o que já fez", []],
+    ["acha o que já fez, ainda que mais tenha chegado", ["obrigada"]],
+  ])("um trabalho que recomeça depois de marcar %s", async (_, chegaram) => {
     const joana = await salaoReal(casa, deOutra);
     await escrever(joana, "barba sexta às 15h");
     const [antes] = await linhas<{ estado: object; ate: number; id: number }>(
@@ -220,6 +223,7 @@ describe("o que acontece duas vezes conta uma", () => {
         sql`update conversas set estado = ${JSON.stringify(antes!.estado)}::jsonb, ate = ${antes!.ate} where id = ${antes!.id}`,
       );
     });
+    for (const texto of chegaram) await joana.receber(texto);
     await joana.atender();
     expect(await joana.meus()).toHaveLength(1);
     expect(await joana.ultima()).toContain("Marcado!");
