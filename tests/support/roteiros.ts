@@ -910,4 +910,22 @@ export const roteiros: Roteiro[] = [
     linhas: ["> tem como fazer barba amanha 10h?", "<! Não temos", "< Barba com Bruno, amanhã", "> sim"],
     fim: ["Barba; Bruno; 2026-11-24 10:00; agendado"],
   },
+  // Which of them a reminder's answer means.
+  ...(
+    [
+      ["cancela o das 10", "Cancelo Escova com Ana, quinta, 26/11, às 10h?"],
+      ["nao vou poder as 10", "Cancelo Escova com Ana, quinta, 26/11, às 10h?"],
+      ["não vou poder ir", "Cancelo Corte feminino com Ana, quinta, 26/11, às 15h?"],
+      ["remarcar o das 10 para sexta", "Qual deles você quer remarcar?"],
+      ["posso mudar pra depois das 16h?", "Corte feminino com Ana"],
+      ["quero confirmar meu horário das 10", "Confirmado! Esperamos você: Escova"],
+      ["quero confirmar meu horário de quinta", "Confirmado! Esperamos você: Corte feminino"],
+      ["estarei lá sexta", "Não encontrei horário seu marcado para então."],
+    ] as const
+  ).map(([dito, ouve]) => ({
+    titulo: `dois horários e o lembrete de um: ${dito}`,
+    tem: ["Corte feminino; Ana; 2026-11-26 15:00", "Escova; Ana; 2026-11-26 10:00"],
+    ajuste: { lembrete: 1 },
+    linhas: [`> ${dito}`, `< ${ouve}`],
+  })),
 ];

@@ -90,6 +90,10 @@ function quaisDe(achados: readonly Achado<string>[], quem: Achado<string> | unde
 export const diasDe = ({ intencao, dias, recusas }: Pick<Entendido, "intencao" | "dias" | "recusas">): Dias | null =>
   dias ?? (intencao === "cancelar" ? (recusas.dias[0] ?? null) : null);
 
+/** The hours of a message, of what cannot be kept likewise. */
+export const horasDe = ({ intencao, horas, recusas }: Pick<Entendido, "intencao" | "horas" | "recusas">) =>
+  horas ?? (intencao === "cancelar" ? (recusas.horas[0] ?? null) : null);
+
 /**
  * Reads one message of a client. Pure: what day it is comes with `hoje`.
  *

@@ -1,6 +1,6 @@
 import { escreverMinutos } from "@/lib/domain/duracao";
 import { naParede } from "@/lib/domain/tempo";
-import { diasDe } from "./entender";
+import { diasDe, horasDe } from "./entender";
 import { antes, rascunhoVazio, terminar } from "./estado";
 import { lerEscolha } from "./escolha";
 import { falarMeu } from "./falas";
@@ -16,14 +16,23 @@ type Pedida = Extract<Pedido, { tipo: "meusAgendamentos" }>;
 
 const destino = /\bpara\b|\bmelhor\b|\bpode ser\b|\bas \d|\btem\b/;
 
+/** What names an appointment by when it stands: "o das 10", "meu horário de sexta", "das 10 para as 16". */
+const nomeado =
+  /(?<!\b(?:depois|antes|apos|partir|volta|perto) )\b(?:d[ao]s? |(?:o|hora|horario) de )(?:dia )?(?:\d{1,2}(?![\d/])(?!h? (?:as|ate|e|a) )|hoje|amanha|domingo|segunda|terca|quarta|quinta|sexta|sabado)/;
+
 /** Asks for the client's own appointments, with what the message says of them kept. */
 export function pedirMeus(estado: Estado, para: Pedida["para"], lido: Lido | null, fatos: FatosDaConversa): Saida {
-  const alvo = fatos.lembrete;
-  if (!fatos.cliente) return comMeus(estado, { tipo: "meusAgendamentos", para, alvo }, [], fatos);
-  const rascunho = lido && para !== "listar" ? comDito(null, { ...lido, dias: diasDe(lido) }, fatos) : estado.rascunho;
+  const limpo = limpar(lido?.texto ?? "");
+  const quando = lido && { dias: diasDe(lido), horas: horasDe(lido) };
+  const rascunho = lido && para !== "listar" ? comDito(null, { ...lido, ...quando }, fatos) : estado.rascunho;
   // "Remarcar o de amanhã" names the appointment, "remarcar para amanhã" where it goes.
-  const temDestino = lido !== null && destino.test(limpar(lido.texto));
-  const guardado = rascunho && para === "remarcar" && !temDestino ? { ...rascunho, atendido: "origem" } : rascunho;
+  const origem = para === "cancelar" || (para === "remarcar" && !destino.test(limpo));
+  const peloDia = (origem || para === "confirmar") && quando?.dias;
+  // What is named goes before what the reminder was of.
+  const nomeia = nomeado.test(limpo) || peloDia || (origem && quando?.horas);
+  const alvo = nomeia ? null : fatos.lembrete;
+  if (!fatos.cliente) return comMeus(estado, { tipo: "meusAgendamentos", para, alvo }, [], fatos);
+  const guardado = rascunho && para === "remarcar" && origem ? { ...rascunho, atendido: "origem" } : rascunho;
   return { estado: { ...estado, rascunho: guardado }, respostas: [], pedido: { tipo: "meusAgendamentos", para, alvo } };
 }
 
@@ -43,6 +52,11 @@ function filtrar(
   });
 }
 
+const ehDe =
+  (alvo: number | null) =>
+  ({ id, partes }: MeuAgendamento) =>
+    id === alvo || partes.some((parte) => parte.id === alvo);
+
 /** After they were read. */
 export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendamento[], fatos: FatosDaConversa): Saida {
   const rascunho = estado.rascunho ?? rascunhoVazio;
@@ -60,11 +74,13 @@ export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendam
       ? { estado, respostas: [{ texto }] }
       : antes(texto, fazer(estado, estado.pergunta, fatos));
   }
-  const doAlvo = meus.filter(({ id, partes }) => id === alvo || partes.some((parte) => parte.id === alvo));
+  const doAlvo = meus.filter(ehDe(alvo));
   // A reminder of an appointment that is no more.
   if (alvo !== null && !doAlvo.length) return dizer(estado, "Esse horário já não está marcado.", fatos);
   if (para === "confirmar") {
-    const deles = doAlvo.length ? doAlvo : filtrar(meus, rascunho, true, fatos);
+    const ditos = doAlvo.length ? doAlvo : filtrar(meus, rascunho, true, fatos);
+    const lembrado = ditos.filter(ehDe(fatos.lembrete));
+    const deles = lembrado.length ? lembrado : ditos;
     if (!deles.length) return dizer(estado, "Não encontrei horário seu marcado para então.", fatos);
     const qual = deles.find(({ situacao }) => situacao === "agendado");
     if (!qual) return terminar(estado, { texto: `Já está confirmado: ${falarMeu(deles[0]!, fatos)}.` });
@@ -77,12 +93,7 @@ export function comMeus(estado: Estado, { para, alvo }: Pedida, meus: MeuAgendam
   const certos = doDia.length ? doDia : semDia.length ? semDia : meus;
   const livre = { ...rascunho, atendido: null, ...(veio && { dias: null, horas: null }) };
   const agora = { ...estado, rascunho: livre };
-  const unico =
-    doAlvo.length && !rascunho.servicos.length && !(origem && rascunho.dias)
-      ? doAlvo[0]!
-      : certos.length === 1
-        ? certos[0]!
-        : null;
+  const unico = doAlvo.length && !rascunho.servicos.length ? doAlvo[0]! : certos.length === 1 ? certos[0]! : null;
   if (unico && (doDia.length || !rascunho.servicos.length)) return comEscolhido(agora, para, unico, fatos);
   return fazer(agora, { tipo: "qual", para, opcoes: certos.slice(0, 10) }, fatos);
 }
