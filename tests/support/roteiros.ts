@@ -928,4 +928,34 @@ export const roteiros: Roteiro[] = [
     ajuste: { lembrete: 1 },
     linhas: [`> ${dito}`, `< ${ouve}`],
   })),
+  // The name that is asked for.
+  ...(
+    [
+      ["Meu nome é Pedro", "Pedro"],
+      ["sou o Pedro", "Pedro"],
+      ["Ana", "Ana"],
+      ["Marco Antônio", "Marco Antônio"],
+    ] as const
+  ).map(([dito, nome]) => ({
+    titulo: `como é o seu nome? ${dito}`,
+    quem: "sem nome" as const,
+    linhas: ["> manicure sexta 15h", "< Como é o seu nome?", `> ${dito}`, `< Vou cadastrar você como ${nome} e`, "> sim"],
+    fim: ["Manicure; Carla; 2026-11-27 15:00; agendado"],
+  })),
+  {
+    titulo: "como é o seu nome? O que não é nome não fica como nome",
+    quem: "sem nome",
+    linhas: [
+      "> manicure sexta 15h",
+      ...["sim", "oi?", "pra que precisa do nome?", "não", "quero marcar"].flatMap((dito) => [
+        `> ${dito}`,
+        "<! cadastrar você",
+        "< escreva ATENDENTE",
+        "< Como é o seu nome?",
+      ]),
+      "> joana",
+      "< como Joana e",
+    ],
+    fim: [],
+  },
 ];

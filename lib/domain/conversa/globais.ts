@@ -28,8 +28,7 @@ function umPassoAtras(estado: Estado, fatos: FatosDaConversa): Saida {
 export function palavraGlobal(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida | undefined {
   const limpo = limpar(lido.texto).replace(/[ ,]+$/, "");
   const emCurso = estado.pergunta.tipo !== "nada";
-  if (menuDito.test(limpo) && estado.pergunta.tipo !== "nome")
-    return comMenu({ ...estado, rascunho: null }, "O que você precisa?", fatos);
+  if (menuDito.test(limpo)) return comMenu({ ...estado, rascunho: null }, "O que você precisa?", fatos);
   if (lido.intencao === "sair") return { estado, respostas: [], pedido: { tipo: "avisos", recebe: false } };
   if (lido.intencao === "voltar") {
     const fora = !fatos.recebeAvisos;

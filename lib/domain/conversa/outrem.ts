@@ -1,3 +1,4 @@
+import type { Intencao } from "./intencao";
 import { limpar } from "./texto";
 
 const parentes =
@@ -46,6 +47,20 @@ export function lerNome(texto: string): string | null {
       texto,
     );
   return achado ? nomeLimpo(achado[1]!.split(/\s(?:e|quero|queria|gostaria)\s|[,.;!]/)[0]!) : null;
+}
+
+const naoDizNome: readonly Intencao[] = ["confirmar", "negar", "cumprimento", "agradecimento"];
+/** Words of sentences, which no name has. */
+const deFrase =
+  /\b(?:que|para|por|porque|nao|quero|queria|precis\w+|voces?|como|qual|quem|tem|ter|posso|pode|eu|meu|minha|nome|isso|aqui|ja|so|vou|estou|esta|sei|com|em|um|uma|ai|cliente)\b/;
+
+/** The name that answers "Como é o seu nome?", introduced or bare; null: the answer is none. */
+export function nomeDito(texto: string, intencao: Intencao): string | null {
+  const nome = lerNome(texto);
+  if (nome) return nome;
+  const puro = texto.replace(/^\s*(?:(?:é|eh|sou|[oa])\s+)+/iu, "");
+  if (texto.includes("?") || naoDizNome.includes(intencao) || deFrase.test(limpar(puro))) return null;
+  return nomeLimpo(puro);
 }
 
 /** A name as it is registered, of a profile or of an answer; null where there is none in it. */

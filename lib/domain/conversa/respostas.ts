@@ -3,10 +3,11 @@ import { acharUm } from "./catalogo";
 import { antes } from "./estado";
 import { lerEscolha, lerHoraSolta } from "./escolha";
 import { hojeDe, profissionalDe, servicoDe } from "./falas";
+import { dizer, OU_ATENDENTE } from "./informar";
 import { avancar, segurar } from "./marcando";
 import { ehSim, querDesmarcar } from "./intencao";
 import { decidir, escolherHorario } from "./oferecido";
-import { nomeLimpo } from "./outrem";
+import { nomeDito } from "./outrem";
 import { fazer } from "./perguntas";
 import { comDito, ehTantoFaz, tantoFaz, traz, type Lido } from "./rascunho";
 import { limpar } from "./texto";
@@ -62,8 +63,12 @@ export function responderPergunta(estado: Estado, lido: Lido, fatos: FatosDaConv
       return undefined;
     }
     case "nome": {
-      const nome = nomeLimpo(texto);
-      if (!nome || !rascunho.escolhido || traz(lido)) return undefined;
+      // Whoever is called like a professional asks for nobody; "com a Ana" does.
+      const xara = !/\bcom\b/.test(limpar(texto)) && { profissional: null, quaisProfissionais: [] };
+      if (!rascunho.escolhido || traz({ ...lido, ...xara }) || ["cancelar", "remarcar"].includes(lido.intencao))
+        return undefined;
+      const nome = nomeDito(texto, lido.intencao);
+      if (!nome) return dizer(estado, `É só para o seu cadastro. ${OU_ATENDENTE}`, fatos);
       return segurar({ ...estado, rascunho: { ...rascunho, nome } }, rascunho.escolhido, fatos);
     }
     case "horario":
