@@ -939,7 +939,13 @@ export const roteiros: Roteiro[] = [
   ).map(([dito, nome]) => ({
     titulo: `como é o seu nome? ${dito}`,
     quem: "sem nome" as const,
-    linhas: ["> manicure sexta 15h", "< Como é o seu nome?", `> ${dito}`, `< Vou cadastrar você como ${nome} e`, "> sim"],
+    linhas: [
+      "> manicure sexta 15h",
+      "< Como é o seu nome?",
+      `> ${dito}`,
+      `< Vou cadastrar você como ${nome} e`,
+      "> sim",
+    ],
     fim: ["Manicure; Carla; 2026-11-27 15:00; agendado"],
   })),
   {
@@ -957,5 +963,49 @@ export const roteiros: Roteiro[] = [
       "< como Joana e",
     ],
     fim: [],
+  },
+  // One yes away from the booking.
+  ...[
+    "tá",
+    "tá ok",
+    "eu quero",
+    "eu confirmo",
+    "claro que sim",
+    "vou querer",
+    "pode colocar",
+    "pode deixar marcado",
+    "marca pra mim",
+    "tudo bem",
+    "fechado",
+    "bora marcar",
+  ].map((dito) => ({
+    titulo: `confirma? ${dito}`,
+    linhas: ["> barba sexta 15h", "< Confirma?", `> ${dito}`, "< Marcado!"],
+    fim: ["Barba; Bruno; 2026-11-27 15:00; agendado"],
+  })),
+  ...["tá caro", "eu quero pensar", "tudo bem?", "não, tudo bem", "depois eu confirmo"].map((dito) => ({
+    titulo: `confirma? ${dito} não é um sim`,
+    linhas: ["> barba sexta 15h", `> ${dito}`, "<! Marcado"],
+    fim: [],
+  })),
+  {
+    titulo: "dois desentendimentos na confirmação não largam o pedido",
+    linhas: [
+      "> barba sexta 15h",
+      "> xpto",
+      "> xpto de novo",
+      "< continuo sem entender",
+      "< escreva ATENDENTE",
+      "< Confirma?",
+      "> sim",
+      "< Marcado!",
+    ],
+    fim: ["Barba; Bruno; 2026-11-27 15:00; agendado"],
+  },
+  {
+    titulo: "pode deixar marcado não muda o que está marcado",
+    tem: [corteDeSexta],
+    linhas: ["> quero remarcar para sábado às 9h", "< Vou mudar", "> pode deixar marcado", "<! Remarcado"],
+    fim: [`${corteDeSexta}; agendado`],
   },
 ];

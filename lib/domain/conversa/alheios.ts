@@ -8,7 +8,7 @@ import type { Estado, FatosDaConversa, Saida } from "./tipos";
 
 /** What people ask a shop about and its settings do not know, so that it cannot be answered here. */
 const alheio =
-  /\b(?:cart(?:ao|oes)|pix|debito|credito|dinheiro|boleto|parcel\w+|(?:formas?|meios?|jeitos?) de pag\w+|pagamentos?|pag(?:ar|o)|nota fiscal|recibo|estacionamento|estacionar|vagas? (?:para|de) carro|wi-?fi|ar condicionado|banheiro|elevador|escada|rampa|acessib\w+|cadeirante\w*|domicilio|em casa|promoc\w+|descontos?|pacotes?|cupo(?:m|ns)|fidelidade|vale presente|insta(?:gram)?|facebook|site|e-?mail|produtos?|marcas?|estoque|(?:hora|horario) marcad[ao]|ordem de chegada|atende\w* (?:crianca|homem|homens|mulher|gestante|idos)\w*|telefone|cachorr\w+|pets?|acompanhante)\b/;
+  /\b(?:cart(?:ao|oes)|pix|debito|credito|dinheiro|boleto|parcel\w+|(?:formas?|meios?|jeitos?) de pag\w+|pagamentos?|pag(?:ar|o)|nota fiscal|recibo|estacionamento|estacionar|vagas? (?:para|de) carro|wi-?fi|ar condicionado|banheiro|elevador|escada|rampa|acessib\w+|cadeirante\w*|domicilio|em casa|promoc\w+|descontos?|pacotes?|cupo(?:m|ns)|fidelidade|vale presente|insta(?:gram)?|facebook|site|e-?mail|produtos?|marcas|(?:a|da|que|qual) marca|estoque|(?:hora|horario) marcad[ao]|ordem de chegada|atende\w* (?:crianca|homem|homens|mulher|gestante|idos)\w*|telefone|cachorr\w+|pets?|acompanhante)\b/;
 
 /** Said as a question, with or without its mark. */
 const pergunta =

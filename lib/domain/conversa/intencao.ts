@@ -108,9 +108,13 @@ const enfeites = new Set(
   ),
 );
 
+/** A yes only where a booking was shown: "tá", "eu quero", "marca aí". */
+const aceite =
+  /(?<=^|, |\b(?:sim|isso|ok|entao) )(?:esta(?: ok)?|eu (?:quero|confirmo)|claro que sim|vou querer|pode (?:colocar|deixar)(?: marcad[oa])?|(?:pode )?marca(?: ai| para mim)?|(?:esta )?tudo bem|pode fechar|(?:vamos|bora) marcar)(?= ,|$| (?:sim|entao|por favor|obrigad[oa]|mesmo)\b)/g;
+
 /** Whether a message says yes to what was shown, perhaps with its words again: "sim, sexta as 15h com a Ana". */
 export function soConfirma(texto: string, nomes: readonly string[]): boolean {
-  if (ehSim(texto)) return true;
+  if (ehSim(texto.replace(aceite, "sim"))) return true;
   const conhecidas = new Set(nomes.flatMap((nome) => nome.split(" ")));
   const [primeira = "", ...outras] = texto.split(/[ ,]+/).filter(Boolean);
   if (!/^(?:sim|isso|ok|beleza|confirm\w*|pode|fechado|combinado|perfeito|certo|claro|quero)$/.test(primeira))

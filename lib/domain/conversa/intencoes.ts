@@ -1,7 +1,7 @@
 import { antes } from "./estado";
 import { juntar } from "./falas";
 import { parar } from "./globais";
-import { dizer, responderEndereco, responderFuncionamento, responderPrecos } from "./informar";
+import { dizer, OU_ATENDENTE, responderEndereco, responderFuncionamento, responderPrecos } from "./informar";
 import { querDesmarcar } from "./intencao";
 import { chamar, juntarAoRascunho } from "./marcando";
 import { pedirMeus } from "./meus";
@@ -51,16 +51,13 @@ function naoAchei({ pergunta }: Estado, { texto }: Lido, fatos: FatosDaConversa)
 
 function naoEntendi(estado: Estado, lido: Lido, fatos: FatosDaConversa): Saida {
   if (semPalavra.test(limpar(lido.texto))) return repetir(estado, fatos);
-  const naoEntendidas = estado.naoEntendidas + 1;
-  const saida =
-    naoEntendidas >= 2
-      ? comMenu(
-          { ...estado, rascunho: null },
-          "Desculpe, continuo sem entender. Escolha uma opção ou fale com uma pessoa:",
-          fatos,
-        )
-      : antes(naoAchei(estado, lido, fatos), repetir(estado, fatos));
-  return { ...saida, estado: { ...saida.estado, naoEntendidas } };
+  const agora = { ...estado, naoEntendidas: estado.naoEntendidas + 1 };
+  if (agora.naoEntendidas < 2) return antes(naoAchei(estado, lido, fatos), repetir(agora, fatos));
+  // One yes away from its booking nobody has to begin anew.
+  if (estado.pergunta.tipo === "confirmar")
+    return dizer(agora, `Desculpe, continuo sem entender. ${OU_ATENDENTE}`, fatos);
+  const texto = "Desculpe, continuo sem entender. Escolha uma opção ou fale com uma pessoa:";
+  return comMenu({ ...agora, rascunho: null }, texto, fatos);
 }
 
 /** What the words want, where no question was answered. */

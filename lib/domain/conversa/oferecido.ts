@@ -110,7 +110,10 @@ export function decidir(
     mesmoDia && mesmaHora && ditos && mesmaPessoa && !recusa && !lido.duvidas.length && !lido.quaisProfissionais.length;
   const limpo = limpar(lido.texto);
   const nomes = [...lido.servicos, ...fatos.profissionais.map(({ nome }) => nome)].map(limpar);
-  const certo = lido.alem === null && !outros.test(limpo) && !lido.texto.includes("?") && soConfirma(limpo, nomes);
+  // "Pode deixar marcado" of what would move may mean where it stands.
+  const fica = rascunho.alvo !== null && /\bdeixa/.test(limpo);
+  const certo =
+    lido.alem === null && !outros.test(limpo) && !lido.texto.includes("?") && !fica && soConfirma(limpo, nomes);
   if (igual && (novo.nome !== rascunho.nome || novo.atendido !== rascunho.atendido)) {
     const agora = { ...estado, rascunho: { ...novo, vistas: rascunho.vistas } };
     return fazer(agora, { tipo: "confirmar", partes }, fatos);
