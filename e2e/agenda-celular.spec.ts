@@ -1,5 +1,5 @@
-import { abrirAgenda, abrirDia, bloco, comecaAs, expect, test, type Marcado } from "./agenda";
-import { larguraDe } from "./fixtures";
+import { abrirAgenda, abrirDia, aviso, bloco, comecaAs, expect, folha, grade, test, type Marcado } from "./agenda";
+import { inteira, larguraDe } from "./fixtures";
 import { dedo } from "./toques";
 
 test.use({ quem: "atendente" });
@@ -72,5 +72,39 @@ test.describe("a agenda no celular", { tag: "@celular" }, () => {
     }
     expect(await noDia.isHidden()).toBe(true);
     expect(await bloco(page, corte).boundingBox()).toEqual(antes);
+  });
+
+  test("sem conexão, o que ainda não foi buscado não leva a agenda junto e abre no próximo toque", async ({
+    page,
+    context,
+    salao,
+    queixas,
+  }) => {
+    queixas.tolerar(/ERR_INTERNET_DISCONNECTED|Failed to load/);
+    const ana = await salao.profissional("Ana");
+    await abrirDia(page, salao.dia, ana);
+    const agendar = page.getByRole("button", { name: "Agendar", exact: true });
+    await context.setOffline(true);
+    for (let vez = 0; vez < 2; vez++) {
+      await agendar.tap();
+      await expect(aviso(page, "Sem conexão. Tente de novo.")).toBeVisible();
+    }
+    await expect(grade(page)).toBeVisible();
+    await context.setOffline(false);
+    await agendar.tap();
+    await expect(folha(page).getByRole("searchbox")).toBeFocused();
+
+    await test.step("a tela que não veio recarrega a página, mas só com internet", async () => {
+      await context.setOffline(true);
+      await page.setViewportSize({ width: 1200, height: 800 });
+      await expect(page.getByRole("main")).toContainText("A conexão falhou");
+      const recarregar = page.getByRole("button", { name: "Recarregar a página" });
+      await recarregar.click();
+      await expect(page.getByRole("alert").filter({ hasText: "ainda está sem internet" })).toBeVisible();
+      await context.setOffline(false);
+      await recarregar.click();
+      await inteira(page);
+      await expect(grade(page)).toBeVisible();
+    });
   });
 });

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { instanteDoMinuto } from "@/lib/domain/relogio";
 import { useAgenda } from "./use-agenda";
 
-const BloqueioSheet = lazy(() => import("@/components/bloqueios/BloqueioSheet"));
-const BloqueioDetalhe = lazy(() => import("@/components/bloqueios/BloqueioDetalhe"));
+const BloqueioSheet = onDemand(() => import("@/components/bloqueios/BloqueioSheet"));
+const BloqueioDetalhe = onDemand(() => import("@/components/bloqueios/BloqueioDetalhe"));
 
 /** Blocking time, and the block that the address names. */
 export function BloqueioFolhas() {

@@ -1,14 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useEffectEvent } from "react";
+import { Suspense, useEffect, useEffectEvent } from "react";
 import { temRascunho } from "@/components/agendamentos/rascunho";
 import { usePersonId } from "@/components/layout/person";
+import { onDemand } from "@/components/ui/on-demand";
 import { useAgenda } from "./use-agenda";
 
-const AgendamentoSheet = lazy(() => import("@/components/agendamentos/AgendamentoSheet"));
-const ProcurarSheet = lazy(() => import("@/components/agendamentos/ProcurarSheet"));
-const MarcarSheet = lazy(() => import("@/components/agendamentos/MarcarSheet"));
-const MotivoDialog = lazy(() => import("./MotivoDialog"));
+const AgendamentoSheet = onDemand(() => import("@/components/agendamentos/AgendamentoSheet"));
+const ProcurarSheet = onDemand(() => import("@/components/agendamentos/ProcurarSheet"));
+const MarcarSheet = onDemand(() => import("@/components/agendamentos/MarcarSheet"));
+const MotivoDialog = onDemand(() => import("./MotivoDialog"));
 
 /** What is open over the agenda. Each is fetched when it is first wanted. */
 export function Folhas() {

@@ -1,9 +1,10 @@
 "use client";
 
 import { useHoje } from "@/components/agendamentos/use-hoje";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Awaiting } from "@/components/ui/awaiting";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import { useRead } from "@/components/ui/use-read";
 import type { Marcacao } from "@/lib/marcacoes/queries";
 import { LivresChips } from "./LivresChips";
@@ -12,7 +13,7 @@ import { ProfissionalCampo } from "./marcar/ProfissionalCampo";
 import { Secao } from "./marcar/Secao";
 import { ServicosCampo } from "./marcar/ServicosCampo";
 
-const MarcarSheet = lazy(() => import("./MarcarSheet"));
+const MarcarSheet = onDemand(() => import("./MarcarSheet"));
 
 /** "Qual o primeiro horário?": what first, then the next free times, of anyone or of one professional; the chosen one goes on to be booked. */
 export default function ProcurarSheet({ onClose }: { onClose: () => void }) {

@@ -1,15 +1,16 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
 import { Facts } from "@/components/ui/facts";
+import { onDemand } from "@/components/ui/on-demand";
 import type { AssistenteVisto } from "@/lib/assistente/queries";
 import { escreverMinutos } from "@/lib/domain/duracao";
 import { escreverHora, escreverSemana } from "@/lib/domain/expediente";
 
-const AssistenteForm = lazy(() => import("./AssistenteForm"));
+const AssistenteForm = onDemand(() => import("./AssistenteForm"));
 
 type Assistente = AssistenteVisto["assistente"];
 

@@ -1,19 +1,20 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button, ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
+import { onDemand } from "@/components/ui/on-demand";
 import { useRead } from "@/components/ui/use-read";
 import type { AssistenteVisto, Conferido } from "@/lib/assistente/queries";
 import { ApagarCredenciais } from "./ApagarCredenciais";
 import { situacaoDoSegredo } from "./segredo";
 
-const LigacaoForm = lazy(() => import("./LigacaoForm"));
+const LigacaoForm = onDemand(() => import("./LigacaoForm"));
 
 type LigacaoCardProps = {
   versao: number;

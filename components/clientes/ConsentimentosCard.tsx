@@ -1,17 +1,18 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import { retirarConsentimentoAction } from "@/lib/clientes/actions";
 import type { ClienteDaFicha } from "@/lib/clientes/queries";
 import { escreverInstante } from "@/lib/domain/instantes";
 import { canaisConsentimento, chavesCanal, modosConsentimento } from "@/lib/domain/pessoas";
 
-const ConsentirForm = lazy(() => import("./ConsentirForm"));
+const ConsentirForm = onDemand(() => import("./ConsentirForm"));
 
 type Consentimento = ClienteDaFicha["consentimentos"][number];
 

@@ -2,15 +2,16 @@
 
 import { CalendarPlus } from "lucide-react";
 import Link from "next/link";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLive } from "@/components/layout/live";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ConversaVista } from "@/lib/balcao/queries";
 import { escreverDiaCurto, escreverHoraDe, minutoDoInstante, relogio } from "@/lib/domain/relogio";
 import { escreverTelefone } from "@/lib/domain/telefone";
 
-const MarcarSheet = lazy(() => import("@/components/agendamentos/MarcarSheet"));
+const MarcarSheet = onDemand(() => import("@/components/agendamentos/MarcarSheet"));
 
 const link = "text-brand-text underline underline-offset-4";
 

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Horarios } from "@/lib/configuracoes/queries";
 import type { Semana } from "@/lib/domain/expediente";
 import { escreverDia } from "@/lib/domain/instantes";
@@ -13,7 +14,7 @@ import { excluirExcecaoAction } from "@/lib/horarios/actions";
 import type { ExcecaoInput } from "@/lib/horarios/schema";
 import { DataItem, excecaoDe, type DataEspecial } from "./DataItem";
 
-const ExcecaoForm = lazy(() => import("./ExcecaoForm"));
+const ExcecaoForm = onDemand(() => import("./ExcecaoForm"));
 
 const nova: ExcecaoInput = {
   id: null,

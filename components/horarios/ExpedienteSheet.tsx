@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { DialogBody, Sheet } from "@/components/ui/dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ExpedienteInput } from "@/lib/horarios/schema";
 
-const ExpedienteForm = lazy(() => import("./ExpedienteForm"));
+const ExpedienteForm = onDemand(() => import("./ExpedienteForm"));
 
 type ExpedienteSheetProps = { titulo: string; expediente: ExpedienteInput; onClose: () => void };
 

@@ -1,15 +1,16 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { ChangeButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { Facts } from "@/components/ui/facts";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Horarios } from "@/lib/configuracoes/queries";
 import { escreverMinutos } from "@/lib/domain/duracao";
 import type { RegrasInput } from "@/lib/horarios/schema";
 
-const RegrasForm = lazy(() => import("./RegrasForm"));
+const RegrasForm = onDemand(() => import("./RegrasForm"));
 
 function ditas({
   gradeMinutos,

@@ -10,7 +10,7 @@ import type { ItemMenu } from "@/lib/domain/permissoes";
 import { menuIcons } from "./menu-item";
 import { useSearch } from "./use-search";
 
-type PaletteProps = { menu: readonly ItemMenu[]; open: boolean; onClose: () => void };
+type PaletteProps = { menu: readonly ItemMenu[]; onClose: () => void };
 
 const itemClass =
   "flex min-h-11 items-center gap-3 rounded-md px-3 data-[selected=true]:bg-brand-soft data-[selected=true]:text-brand-text";
@@ -18,15 +18,15 @@ const groupClass =
   "px-2 pb-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-2 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-muted";
 
 /** Goes to a screen at once, or finds a client, an employee, a service while typing. */
-export default function Palette({ menu, open, onClose }: PaletteProps) {
+export default function Palette({ menu, onClose }: PaletteProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Buscar" place="top" bare>
+    <Dialog open onClose={onClose} title="Buscar" place="top" bare>
       <Finder menu={menu} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Finder({ menu, onClose }: Omit<PaletteProps, "open">) {
+function Finder({ menu, onClose }: PaletteProps) {
   const [text, setText] = useState("");
   const { grupos, failed, waiting } = useSearch(text);
   const go = useGo();

@@ -1,22 +1,17 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { lazy, startTransition, Suspense, useEffect, useState } from "react";
+import { startTransition, Suspense, useEffect, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ItemMenu } from "@/lib/domain/permissoes";
 
-const load = () => import("./palette");
-const Palette = lazy(load);
+const Palette = onDemand(() => import("./palette"));
 
 /** Opens the search from the header or by Ctrl/⌘ K. The palette itself is fetched when it is wanted. */
 export function SearchButton({ menu }: { menu: readonly ItemMenu[] }) {
-  const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
-
-  function show() {
-    startTransition(() => setWanted(true));
-    setOpen(true);
-  }
+  const show = () => startTransition(() => setOpen(true));
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -36,8 +31,8 @@ export function SearchButton({ menu }: { menu: readonly ItemMenu[] }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={show}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={Palette.near}
+        onFocus={Palette.near}
         className="flex size-11 items-center justify-center gap-2 rounded-md text-muted hover:bg-sunken md:h-10 md:w-72 md:justify-start md:border md:bg-background md:px-3"
       >
         <Search aria-hidden className="size-5 md:size-4.5" />
@@ -46,9 +41,9 @@ export function SearchButton({ menu }: { menu: readonly ItemMenu[] }) {
           <Kbd>Ctrl K</Kbd>
         </span>
       </button>
-      {wanted && (
+      {open && (
         <Suspense>
-          <Palette menu={menu} open={open} onClose={() => setOpen(false)} />
+          <Palette menu={menu} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

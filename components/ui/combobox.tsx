@@ -2,9 +2,10 @@
 
 import clsx from "clsx";
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, startTransition, Suspense, useId, useState } from "react";
+import { startTransition, Suspense, useId, useState } from "react";
 import { useFieldWiring } from "./field";
 import { controlClass } from "./input";
+import { onDemand } from "./on-demand";
 import type { Option } from "./select";
 
 export type ComboboxProps = {
@@ -21,8 +22,7 @@ export type ComboboxProps = {
   placeholder?: string;
 };
 
-const load = () => import("./combobox-panel");
-const ComboboxPanel = lazy(load);
+const ComboboxPanel = onDemand(() => import("./combobox-panel"));
 
 /** Choose from a long list by typing. The list itself is fetched when the field is approached. */
 export function Combobox({ ref, onBlur, disabled, placeholder = "Escolher…", ...choice }: ComboboxProps) {
@@ -42,8 +42,8 @@ export function Combobox({ ref, onBlur, disabled, placeholder = "Escolher…", .
         aria-expanded={anchor !== null}
         aria-controls={anchor ? listId : undefined}
         disabled={disabled}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={ComboboxPanel.near}
+        onFocus={ComboboxPanel.near}
         onBlur={onBlur}
         onClick={({ currentTarget }) => startTransition(() => setAnchor(anchor ? null : currentTarget))}
         className={clsx(

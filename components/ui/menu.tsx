@@ -1,8 +1,9 @@
 "use client";
 
 import { Ellipsis, type LucideIcon } from "lucide-react";
-import { lazy, startTransition, Suspense, useState } from "react";
+import { startTransition, Suspense, useState } from "react";
 import { Button } from "./button";
+import { onDemand } from "./on-demand";
 
 export type MenuItem = { label: string; icon?: LucideIcon; danger?: boolean } & (
   | { href: string }
@@ -16,8 +17,7 @@ export type MenuProps = {
   items: readonly MenuItem[];
 };
 
-const load = () => import("./menu-panel");
-const MenuPanel = lazy(load);
+const MenuPanel = onDemand(() => import("./menu-panel"));
 
 /** The "…" of a row or a page. What draws it is fetched when a finger comes near: a list has dozens of them. */
 export function Menu(props: MenuProps) {
@@ -30,8 +30,8 @@ export function Menu(props: MenuProps) {
       aria-describedby={props.describedBy}
       aria-haspopup="menu"
       className="text-muted"
-      onPointerEnter={load}
-      onFocus={load}
+      onPointerEnter={MenuPanel.near}
+      onFocus={MenuPanel.near}
       onClick={({ currentTarget }) => startTransition(() => setPlace(currentTarget.closest("dialog, main")))}
     >
       <Ellipsis aria-hidden />
@@ -40,7 +40,7 @@ export function Menu(props: MenuProps) {
   if (!place) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <MenuPanel {...props} place={place} />
+      <MenuPanel {...props} place={place} onClose={() => setPlace(null)} />
     </Suspense>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Item } from "@/lib/agenda/queries";
 import { relogio, somarDias } from "@/lib/domain/relogio";
 import { Avisos } from "../Avisos";
@@ -12,7 +13,7 @@ import { CelularDia } from "./CelularDia";
 import { CelularLista } from "./CelularLista";
 import { useArrasto } from "./use-arrasto";
 
-const AtalhosSheet = lazy(() => import("./AtalhosSheet"));
+const AtalhosSheet = onDemand(() => import("./AtalhosSheet"));
 
 /** The agenda on a phone: one professional's day as a grid, or everybody's as a list. Swiping goes to the next day. */
 export default function CelularAgenda() {

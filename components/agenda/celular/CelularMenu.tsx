@@ -1,13 +1,14 @@
 "use client";
 
 import { CalendarX, Hourglass } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Menu, type MenuItem } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Profissional } from "@/lib/agenda/queries";
 import { useAgenda } from "../use-agenda";
 import { useTarefas } from "../use-tarefas";
 
-const AtrasarSheet = lazy(() => import("@/components/agendamentos/AtrasarSheet"));
+const AtrasarSheet = onDemand(() => import("@/components/agendamentos/AtrasarSheet"));
 
 /** What is done to the day on the screen, and what is done once a day. */
 export function CelularMenu({ profissional }: { profissional: Profissional | null }) {

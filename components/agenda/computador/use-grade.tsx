@@ -1,7 +1,6 @@
 "use client";
 
 import {
-  lazy,
   Suspense,
   useState,
   type FocusEvent,
@@ -10,6 +9,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { escreverHora } from "@/lib/domain/expediente";
 import { instanteDoMinuto, minutoDe } from "@/lib/domain/relogio";
 import { seMove, sombreado, type Bloco, type Coluna, type Conteudo } from "../colunas";
@@ -30,7 +30,7 @@ type GradeOptions = {
 
 type Achado = Bloco & { indice: number };
 
-const BlocoMenu = lazy(() => import("./BlocoMenu"));
+const BlocoMenu = onDemand(() => import("./BlocoMenu"));
 
 const perto = (event: { target: EventTarget }, seletor: string) =>
   event.target instanceof Element ? event.target.closest<HTMLElement>(seletor) : null;
