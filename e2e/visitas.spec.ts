@@ -1,3 +1,4 @@
+import { escreverDiaCurto } from "@/lib/domain/relogio";
 import { abrirDia, aviso, bloco, comecaAs, em, expect, folha, livres, test } from "./agenda";
 
 test.use({ quem: "gerente" });
@@ -23,6 +24,8 @@ test(
     await livres(page)
       .filter({ hasText: /^09:00/ })
       .click();
+    const horarios = folha(page).getByRole("region", { name: "Horários da visita" });
+    await expect(horarios).toContainText(escreverDiaCurto(salao.dia));
     await folha(page).getByRole("button", { name: "Confirmar", exact: true }).click();
     await expect(aviso(page, "às 09:00.")).toBeVisible();
 

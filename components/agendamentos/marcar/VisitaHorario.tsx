@@ -1,5 +1,6 @@
 "use client";
 
+import { useHoje } from "@/components/agendamentos/use-hoje";
 import { useState } from "react";
 import { Awaiting } from "@/components/ui/awaiting";
 import { Button } from "@/components/ui/button";
@@ -27,6 +28,7 @@ const ESPERA_MINUTOS = 30;
 type VisitaHorarioProps = {
   partes: readonly Parte[];
   marcacao: Marcacao;
+  /** Civil day to look from. */
   dia: string;
   onEscolher: (lugares: Lugar[]) => void;
   erro?: string;
@@ -35,6 +37,7 @@ type VisitaHorarioProps = {
 /** When a visit fits: each chip is a time at which all of its parts follow one another. */
 export function VisitaHorario({ partes, marcacao, dia, onEscolher, erro }: VisitaHorarioProps) {
   const { fuso } = marcacao;
+  const hoje = useHoje(fuso);
   const [de, setDe] = useState(dia);
   const [mudando, setMudando] = useState(partes.some(({ inicio }) => inicio === null));
   const { livres, falha, again } = useHorariosDasPartes(partes, de, somarDias(de, JANELA_DIAS - 1));
@@ -81,7 +84,7 @@ export function VisitaHorario({ partes, marcacao, dia, onEscolher, erro }: Visit
     >
       {marcados.length === partes.length && (
         <p className="text-lg font-medium first-letter:uppercase">
-          {escreverDiaRelativo(diaDe(partes[0]!.inicio!), dia)}: {marcados.map(dizer).join(", ")}
+          {escreverDiaRelativo(diaDe(partes[0]!.inicio!), hoje)}: {marcados.map(dizer).join(", ")}
         </p>
       )}
       {mudando && !pronta && (
