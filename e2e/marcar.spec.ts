@@ -1,6 +1,7 @@
 import {
   abrirAgenda,
   abrirDia,
+  arrastar,
   as,
   aviso,
   em,
@@ -9,6 +10,7 @@ import {
   grade,
   HA_ANOS,
   livres,
+  meio,
   noCelular,
   servicoDaCasa,
   test,
@@ -142,4 +144,17 @@ test("o primeiro horário se procura e se marca em 5 toques; amanhã se confirma
       { situacao: "confirmado" },
     ]);
   });
+});
+
+test("selecionar texto para além da borda não fecha o que se preenche @computador", async ({ page, salao }) => {
+  const ana = await salao.profissional("Ana");
+  await abrirDia(page, salao.dia, ana);
+  await page.getByRole("button", { name: "Agendar", exact: true }).click();
+  const busca = folha(page).getByRole("searchbox");
+  await busca.fill("Jurema");
+  const de = await meio(busca);
+  await arrastar(page, de, { x: -de.x + 100 });
+  await expect(busca).toHaveValue("Jurema");
+  await page.mouse.click(100, de.y);
+  await expect(folha(page)).toHaveCount(0);
 });

@@ -37,6 +37,8 @@ const places = {
 export function Dialog({ open, onClose, title, children, place = "center", bare }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  // Of a press that began inside, like a selection drawn past the edge, the click would be outside as well.
+  const pressedOutside = useRef(false);
 
   // A layout effect, so that an unmounted dialog still closes in the document and gives the focus back.
   useLayoutEffect(() => {
@@ -53,7 +55,8 @@ export function Dialog({ open, onClose, title, children, place = "center", bare 
       aria-labelledby={titleId}
       // The event comes late: by then the dialog may be open anew.
       onClose={(event) => event.currentTarget.open || onClose()}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => (pressedOutside.current = event.target === event.currentTarget)}
+      onClick={(event) => pressedOutside.current && event.target === event.currentTarget && onClose()}
       className={clsx(
         "max-h-[calc(100dvh-1.5rem)] overflow-hidden rounded-xl bg-surface shadow-float backdrop:bg-scrim open:flex open:animate-in open:fade-in open:backdrop:animate-in open:backdrop:fade-in",
         places[place],
