@@ -1,6 +1,6 @@
 import { semFaltas } from "./acessibilidade";
 import { abrirAgenda, aviso } from "./agenda";
-import { expect, telefoneNovo, test, unico } from "./fixtures";
+import { expect, ouve, telefoneNovo, test, unico } from "./fixtures";
 
 type Banco = { criar: (tabela: string, linha: Record<string, unknown>) => Promise<number> };
 
@@ -77,6 +77,41 @@ test(
     await expect(fio.getByText(/^Com o assistente/)).toBeVisible();
     const [linha] = await banco.ler<{ modo: string }>("select modo from conversas where id = $1", [id]);
     expect(linha!.modo).toBe("assistente");
+  },
+);
+
+test(
+  "a resposta que se perdeu no caminho e é mandada de novo sai uma vez só",
+  { tag: ["@celular", "@falha"] },
+  async ({ page, banco, queixas }) => {
+    queixas.tolerar(/ERR_INTERNET_DISCONNECTED/);
+    const { id, nome } = await quemEspera(banco, "Tem horário hoje?");
+    await page.goto(`/conversas?conversa=${id}`);
+    const fio = page.getByRole("region", { name: `Conversa com ${nome}` });
+    const mensagem = fio.getByRole("textbox", { name: `Mensagem para ${nome}` });
+    await ouve(page, "textarea");
+    const texto = unico("Temos às 15:00");
+    const saidas = () => banco.ler("select id from mensagens where conversa_id = $1 and texto = $2", [id, texto]);
+    // The request arrives, its answer does not.
+    await page.route(/\/conversas/, async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      await route.fetch();
+      await route.abort("internetdisconnected");
+    });
+    await mensagem.fill(texto);
+    await fio.getByRole("button", { name: "Enviar" }).click();
+    await expect(aviso(page, "Sem conexão.")).toBeVisible();
+    await expect.poll(saidas).toHaveLength(1);
+    await page.unrouteAll({ behavior: "wait" });
+    await fio.getByRole("button", { name: "Enviar" }).click();
+    await expect(mensagem).toHaveValue("");
+    expect(await saidas()).toHaveLength(1);
+    await test.step("a mesma coisa dita outra vez é outra mensagem", async () => {
+      await mensagem.fill(texto);
+      await fio.getByRole("button", { name: "Enviar" }).click();
+      await expect(mensagem).toHaveValue("");
+      expect(await saidas()).toHaveLength(2);
+    });
   },
 );
 

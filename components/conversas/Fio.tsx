@@ -4,7 +4,7 @@ import { Bot, ChevronLeft, Hand, IdCard } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { call, newKey } from "@/components/ui/call";
+import { call, newKey, useCall, type Answer } from "@/components/ui/call";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { read } from "@/components/ui/use-read";
@@ -31,6 +31,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
   const [antigas, setAntigas] = useState<MensagemVista[]>([]);
   const [temAntes, setTemAntes] = useState(conversa.temAntes);
   const [agindo, setAgindo] = useState(false);
+  const envio = useCall();
   const mensagens = [...antigas.filter((uma) => uma.id < (conversa.mensagens[0]?.id ?? 0)), ...conversa.mensagens];
 
   const marcarLida = useEffectEvent(() => {
@@ -38,16 +39,23 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
   });
   useEffect(() => marcarLida(), [naoLidas, modo]);
 
-  async function agir(acao: (chave: string) => Promise<Result<unknown>>, feito?: string): Promise<boolean> {
-    setAgindo(true);
-    const chave = newKey();
-    const answer = await call(() => acao(chave));
-    setAgindo(false);
+  function dizer(answer: Answer<unknown>, feito?: string): boolean {
     if (!answer.ok) toast.error(answer.error.message);
     else if (feito) toast.success(feito);
     onMudou();
     return answer.ok;
   }
+
+  async function agir(acao: (chave: string) => Promise<Result<unknown>>, feito: string) {
+    setAgindo(true);
+    const chave = newKey();
+    const answer = await call(() => acao(chave));
+    setAgindo(false);
+    dizer(answer, feito);
+  }
+
+  // The same text sent again after a lost answer goes out once.
+  const enviar = async (texto: string) => dizer(await envio.run((chave) => enviarAction({ id, texto }, chave), texto));
 
   async function verAntes() {
     const lidas = await read<ConversaVista>(`${enderecoDaConversa(id)}?antes=${mensagens[0]!.id}`).catch(() => null);
@@ -128,7 +136,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
       <Redator
         rotulo={`Mensagem para ${nome}`}
         respostasProntas={conversa.respostasProntas}
-        onEnviar={(texto) => agir((chave) => enviarAction({ id, texto }, chave))}
+        onEnviar={enviar}
         impedido={
           !aberta && (
             <p className="text-sm text-muted">

@@ -53,8 +53,12 @@ const unsure = ({ lost, error: { code } }: Extract<Answer<unknown>, { ok: false 
 export function useCall() {
   const [pending, setPending] = useState(false);
   const key = useRef<string | null>(null);
+  const sent = useRef<string>(undefined);
 
-  async function run<T>(act: (chave: string) => Promise<Result<T>>): Promise<Answer<T>> {
+  /** @param content what is sent, where it may be another the next time: that has a key of its own */
+  async function run<T>(act: (chave: string) => Promise<Result<T>>, content?: string): Promise<Answer<T>> {
+    if (sent.current !== content) key.current = null;
+    sent.current = content;
     const chave = (key.current ??= newKey());
     setPending(true);
     const answer = await call(() => act(chave));
