@@ -70,3 +70,28 @@ test(
     });
   },
 );
+
+test.describe("de quem se marca", { tag: "@celular" }, () => {
+  test.use({ quem: "atendente" });
+
+  test("o que se marcava para outra pessoa não toma o lugar do cliente pedido", async ({ page, salao, banco }) => {
+    const ana = await salao.profissional("Ana");
+    const { id, cliente } = await salao.marcar(ana, "09:00", 60);
+    const [dela] = await banco.ler<{ cliente_id: number }>("select cliente_id from agendamentos where id = $1", [id]);
+    const pedir = () => page.goto(`/agenda?marcar=${dela!.cliente_id}`);
+    await comecar(page, salao.dia, ana, 16);
+    await pedir();
+    await expect(folha(page)).toContainText(cliente);
+    await expect(folha(page)).not.toContainText("Aqui está o que você estava marcando.");
+    await expect(nomeNovo(page)).toHaveCount(0);
+
+    await test.step("mas o dele volta", async () => {
+      await folha(page).getByText("Duração, observações").click();
+      await folha(page).getByRole("textbox", { name: "Observações" }).fill("Prefere de manhã");
+      await pedir();
+      await expect(folha(page)).toContainText("Aqui está o que você estava marcando.");
+      await folha(page).getByText("Duração, observações").click();
+      await expect(folha(page).getByRole("textbox", { name: "Observações" })).toHaveValue("Prefere de manhã");
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { newKey } from "@/components/ui/call";
 import { dropDraft, keepDraft, readDraft } from "@/components/ui/drafts";
 import { usePersonId } from "@/components/layout/person";
+import { lerTelefone } from "@/lib/domain/telefone";
 import { RASCUNHO } from "../rascunho";
 import { comecar, type Formulario, type Inicial, type Mudar } from "./formulario";
 
@@ -18,6 +19,16 @@ type Rascunho = {
 /** A draft from before the switch existed tells the client, as the switch does at first. */
 const completar = (antigo: Rascunho | null): Rascunho | null =>
   antigo && { ...antigo, formulario: { ...antigo.formulario, avisar: antigo.formulario.avisar ?? true } };
+
+/** How a client is recognized: by number, or by phone before they are registered. */
+const quemE = ({ cliente, novo }: Pick<Inicial, "cliente" | "novo"> | Formulario) =>
+  cliente?.id ?? (novo && lerTelefone(novo.telefone));
+
+/** Whether it is about somebody else than the client that is asked for, if one is. */
+function deOutro({ formulario }: Rascunho, inicial: Inicial): boolean {
+  const pedido = quemE(inicial);
+  return Boolean(inicial.cliente ?? inicial.novo) && (!pedido || pedido !== quemE(formulario));
+}
 
 /** What was tapped is newer than what was typed before. */
 function juntar({ formulario, ...resto }: Rascunho, { inicio, funcionarioId, agora }: Inicial): Rascunho {
@@ -40,7 +51,10 @@ export function useRascunho(inicial: Inicial) {
     chave: newKey(),
     enviado: null,
   });
-  const [antigo] = useState(() => completar(readDraft<Rascunho>(pessoa, RASCUNHO)));
+  const [antigo] = useState(() => {
+    const guardado = completar(readDraft<Rascunho>(pessoa, RASCUNHO));
+    return guardado && deOutro(guardado, inicial) ? null : guardado;
+  });
   const [resgatado, setResgatado] = useState(antigo !== null);
   const [rascunho, setRascunho] = useState(() => (antigo ? juntar(antigo, inicial) : novo()));
 
