@@ -146,6 +146,32 @@ test("o primeiro horário se procura e se marca em 5 toques; amanhã se confirma
   });
 });
 
+test("quem chega quando ninguém está livre vê antes de confirmar com quem e a que horas @celular", async ({
+  page,
+  salao,
+}) => {
+  const ana = await salao.profissional("Ana");
+  const inicio = new Date(Math.ceil(Date.now() / 300_000 + 24) * 300_000);
+  await page.route("**/api/agenda/horarios?**", async (route) => {
+    const lidos = await (await route.fetch()).json();
+    const livre = { id: ana.id, nome: ana.nome, inicios: [inicio.toISOString()] };
+    await route.fulfill({ json: { ...lidos, dias: [{ ...lidos.dias[0], profissionais: [livre] }] } });
+  });
+  const hora = inicio.toLocaleTimeString("pt-BR", { timeZone: "America/Sao_Paulo", timeStyle: "short" });
+  await abrirAgenda(page);
+  await page.getByRole("button", { name: "Chegou agora" }).tap();
+  await folha(page).getByRole("button", { name: "Corte feminino" }).tap();
+  const espera = folha(page)
+    .getByRole("status")
+    .filter({ hasText: `${ana.nome}, livre` });
+  await expect(espera).toContainText(`às ${hora}`);
+  await expect(folha(page)).toContainText("O atendimento só começa nesse horário.");
+  await folha(page)
+    .getByRole("button", { name: /^Confirmar/ })
+    .tap();
+  await expect(aviso(page, "Chegada marcada. Começa")).toContainText(`às ${hora}.`);
+});
+
 test("selecionar texto para além da borda não fecha o que se preenche @computador", async ({ page, salao }) => {
   const ana = await salao.profissional("Ana");
   await abrirDia(page, salao.dia, ana);

@@ -10,6 +10,7 @@ import type { Marcacao } from "@/lib/marcacoes/queries";
 import type { MarcarSheetProps } from "../MarcarSheet";
 import { ClienteCampo } from "./ClienteCampo";
 import { AvisarCampo } from "../AvisarCampo";
+import { EsperaNotice } from "./EsperaNotice";
 import { Falha } from "./Falha";
 import { temQuemAvisar } from "./formulario";
 import { HorarioCampo } from "./HorarioCampo";
@@ -98,17 +99,17 @@ export function MarcarForm({ inicial, marcacao, onClose }: MarcarSheetProps & { 
                   })
                 }
               />
+            ) : agora ? (
+              <EsperaNotice parte={partes[0]!} profissionais={profissionais} fuso={fuso} />
             ) : (
-              !agora && (
-                <HorarioCampo
-                  parte={partes[0]!}
-                  profissionais={profissionais}
-                  fuso={fuso}
-                  dia={dia}
-                  erro={erros["partes.0.inicio"]}
-                  onMudar={(mudanca) => mudarParte(0, mudanca)}
-                />
-              )
+              <HorarioCampo
+                parte={partes[0]!}
+                profissionais={profissionais}
+                fuso={fuso}
+                dia={dia}
+                erro={erros["partes.0.inicio"]}
+                onMudar={(mudanca) => mudarParte(0, mudanca)}
+              />
             )}
             {!falha && partes.length === 1 && (
               <Impedimentos

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { fazTudo } from "@/lib/domain/oferta";
 import type { Marcacao } from "@/lib/marcacoes/queries";
-import type { Parte } from "./formulario";
+import { comecaJa, type Parte } from "./formulario";
 import { ProfissionalCampo } from "./ProfissionalCampo";
 import { ServicosCampo } from "./ServicosCampo";
 import type { useMarcar } from "./use-marcar";
@@ -46,7 +46,14 @@ export function PartesCampo({ kit, marcacao }: { kit: ReturnType<typeof useMarca
           profissionais={profissionais}
           servicos={parte.servicos}
           escolhido={parte.funcionarioId}
-          onMudar={(funcionarioId) => mudarParte(i, { funcionarioId, ...(visita && { inicio: null }) })}
+          onMudar={(funcionarioId) =>
+            mudarParte(i, {
+              funcionarioId,
+              ...(visita && { inicio: null }),
+              // The time at which another is free is not this one's.
+              ...(agora && { inicio: comecaJa(Math.floor(Date.now() / 60_000)) }),
+            })
+          }
           erro={erros[`partes.${i}.funcionarioId`]}
         />
         {visita && (

@@ -52,9 +52,11 @@ export type Inicial = {
 
 const CINCO_MINUTOS = 5;
 
+/** When whoever is here already begins. */
+export const comecaJa = (agoraMinuto: number) => instanteDoMinuto(agoraMinuto - (agoraMinuto % CINCO_MINUTOS));
+
 export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
   const { funcionarioId, inicio, cliente, servicos, agora, novo, atendido } = inicial;
-  const jaChegou = agora ? instanteDoMinuto(agoraMinuto - (agoraMinuto % CINCO_MINUTOS)) : null;
   return {
     cliente: cliente ?? null,
     novo: novo ?? null,
@@ -65,7 +67,7 @@ export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
       {
         funcionarioId: funcionarioId ?? null,
         servicos: servicos ?? cliente?.ultimosServicos ?? [],
-        inicio: inicio ?? jaChegou,
+        inicio: inicio ?? (agora ? comecaJa(agoraMinuto) : null),
         duracaoMinutos: null,
       },
     ],

@@ -80,8 +80,10 @@ export function useMarcar({ inicial, fuso, onClose }: MarcarOptions) {
 const semParte: Parte = { funcionarioId: null, inicio: null, servicos: [], duracaoMinutos: null };
 
 function dizerFeito([primeira]: Parte[], fuso: string, agora: boolean): string {
-  if (agora) return "Chegada marcada.";
   const minuto = minutoDoInstante(primeira!.inicio!);
-  const hoje = relogio(Math.floor(Date.now() / 60_000), fuso).dia;
-  return `Marcado para ${escreverDiaRelativo(relogio(minuto, fuso).dia, hoje)} às ${escreverHoraDe(minuto, fuso)}.`;
+  const neste = Math.floor(Date.now() / 60_000);
+  const dia = escreverDiaRelativo(relogio(minuto, fuso).dia, relogio(neste, fuso).dia);
+  const quando = `${dia} às ${escreverHoraDe(minuto, fuso)}.`;
+  if (!agora) return `Marcado para ${quando}`;
+  return minuto > neste ? `Chegada marcada. Começa ${quando}` : "Chegada marcada.";
 }
