@@ -14,6 +14,7 @@ import {
   test,
   type Marcado,
 } from "./agenda";
+import { unico } from "./fixtures";
 import { dedo } from "./toques";
 
 test.use({ quem: "atendente" });
@@ -91,6 +92,29 @@ test("concluir e faltou em 2 toques, remarcar e cancelar em 3, e tudo se desfaz"
     expect(await lido()).toMatchObject({ situacao: "cancelado" });
   });
 });
+
+test(
+  "agendar de novo deixa de fora o serviço que saiu do catálogo",
+  { tag: "@celular" },
+  async ({ page, salao, banco }) => {
+    const ana = await salao.profissional("Ana");
+    const corte = await salao.marcar(ana, "10:00", 60);
+    const linha = { nome: unico("Luzes"), preco_centavos: 20_000, duracao_minutos: 30, cor: "verde", ativo: false };
+    const servico_id = await banco.criar("servicos", linha);
+    const feito = { agendamento_id: corte.id, ordem: 2, servico_id, duracao_minutos: 30, preco_centavos: 20_000 };
+    await banco.criar("agendamento_servicos", feito);
+    await abrirDia(page, salao.dia, ana);
+    await bloco(page, corte).tap();
+    await folha(page).getByRole("button", { name: "Agendar de novo" }).tap();
+    await folha(page).getByRole("button", { name: "Em 7 dias" }).tap();
+    await expect(folha(page).getByRole("button", { name: "Corte feminino" })).toHaveAttribute("aria-pressed", "true");
+    await livres(page).first().tap();
+    await folha(page)
+      .getByRole("button", { name: /^Confirmar/ })
+      .tap();
+    await expect(aviso(page, "Marcado para")).toBeVisible();
+  },
+);
 
 test(
   "o que muda em outro lugar aparece em menos de um segundo",

@@ -5,7 +5,7 @@ import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { useRead } from "@/components/ui/use-read";
 import type { ClienteParaAgendar, Marcacao } from "@/lib/marcacoes/queries";
 import { enderecoDoCliente } from "./enderecos";
-import { comoDaUltimaVez, type Inicial } from "./marcar/formulario";
+import { doQueHa, type Inicial } from "./marcar/formulario";
 import { MarcarForm } from "./marcar/MarcarForm";
 
 export type MarcarSheetProps = {
@@ -21,7 +21,7 @@ export default function MarcarSheet({ inicial, onClose }: MarcarSheetProps) {
     clienteId ? enderecoDoCliente(clienteId) : null,
   );
   if (marcacao && (achados || !clienteId)) {
-    const completo = { ...inicial, ...comoDaUltimaVez(marcacao, achados?.clientes[0]) };
+    const completo = doQueHa(inicial, marcacao.profissionais, achados?.clientes[0]);
     return <MarcarForm inicial={completo} marcacao={marcacao} onClose={onClose} />;
   }
   const again = () => {

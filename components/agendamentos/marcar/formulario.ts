@@ -66,7 +66,7 @@ export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
     partes: [
       {
         funcionarioId: funcionarioId ?? null,
-        servicos: servicos ?? cliente?.ultimosServicos ?? [],
+        servicos: servicos ?? [],
         inicio: inicio ?? (agora ? comecaJa(agoraMinuto) : null),
         duracaoMinutos: null,
       },
@@ -80,15 +80,19 @@ export function comecar(inicial: Inicial, agoraMinuto: number): Formulario {
 export const temQuemAvisar = ({ cliente, novo }: Formulario, agora: boolean) =>
   !agora && Boolean(cliente ? cliente.telefone : novo && lerTelefone(novo.telefone));
 
-/** The same as last time, as far as it is still done and by the same person. */
-export function comoDaUltimaVez(
-  { profissionais }: { profissionais: readonly QuemFaz[] },
-  cliente: ClienteParaAgendar | undefined,
-): Inicial {
-  if (!cliente) return {};
-  const servicos = cliente.ultimosServicos.filter((id) => profissionais.some((um) => fazTudo(um, [id])));
-  const quem = profissionais.find((um) => um.id === cliente.ultimoFuncionario && fazTudo(um, servicos));
-  return { cliente, servicos, funcionarioId: quem?.id };
+/**
+ * How it begins once it is known what is offered: without services that nobody performs any more and a professional who
+ * does not perform the rest, which no field of the form could take out again.
+ *
+ * @param achado the client that was asked for by number, who gets the same as last time
+ */
+export function doQueHa(inicial: Inicial, profissionais: readonly QuemFaz[], achado?: ClienteParaAgendar): Inicial {
+  const cliente = achado ?? inicial.cliente;
+  const pedidos = (achado ? null : inicial.servicos) ?? cliente?.ultimosServicos ?? [];
+  const servicos = pedidos.filter((id) => profissionais.some((um) => fazTudo(um, [id])));
+  const com = achado ? achado.ultimoFuncionario : inicial.funcionarioId;
+  const quem = profissionais.find((um) => um.id === com && fazTudo(um, servicos));
+  return { ...inicial, cliente, servicos, funcionarioId: quem?.id };
 }
 
 /** Takes a client: what they had the last time is chosen already, with whom they had it unless that is settled. */
