@@ -116,6 +116,33 @@ test(
   },
 );
 
+test("só se recebe o que se lê, e não mais do que foi cobrado @celular", async ({ page, salao, banco }) => {
+  const ana = await salao.profissional("Ana");
+  const corte = await salao.marcar(ana, "10:00", 60);
+  await abrirDia(page, salao.dia, ana);
+  await bloco(page, corte).tap();
+  await folha(page).getByRole("button", { name: "Concluir", exact: true }).tap();
+  const parte = folha(page).getByRole("textbox", { name: "Só uma parte" });
+  const pix = folha(page).getByRole("button", { name: "Pix" });
+  await parte.fill("20..");
+  await expect(parte).toHaveAccessibleDescription(/Informe o valor/);
+  await expect(pix).toBeDisabled();
+  await parte.fill("30");
+  await pix.tap();
+  const cobrado = folha(page).getByRole("textbox", { name: "Valor cobrado" });
+  const concluir = folha(page).getByRole("button", { name: "Concluir", exact: true });
+  await cobrado.fill("20");
+  await expect(cobrado).toHaveAccessibleDescription("Foi recebido mais do que o valor cobrado.");
+  await expect(concluir).toBeDisabled();
+  await cobrado.fill("30");
+  await concluir.tap();
+  await expect(aviso(page, "concluído.")).toBeVisible();
+  const recebido = "select forma, valor_centavos from pagamentos where agendamento_id = $1";
+  expect(await banco.ler(recebido, [corte.id])).toEqual([{ forma: "pix", valor_centavos: 3_000 }]);
+  await page.getByRole("button", { name: "Desfazer" }).tap();
+  await expect(aviso(page, "Desfeito.")).toBeVisible();
+});
+
 test(
   "o que muda em outro lugar aparece em menos de um segundo",
   { tag: "@celular" },
