@@ -201,3 +201,22 @@ test(
     });
   },
 );
+
+test.describe("quem só vê a agenda", { tag: "@celular" }, () => {
+  test.use({ quem: null });
+
+  test("não é levado ao que não pode abrir", async ({ page, context, salao, novaPessoa, entrar }) => {
+    const { id } = await novaPessoa({ pode_ver_agendamentos: true });
+    await entrar(context, id);
+    const [ana, bia] = [await salao.profissional("Ana"), await salao.profissional("Bia")];
+    const corte = await salao.marcar(ana, "10:00", 60);
+    await abrirDia(page, salao.dia, ana);
+    await bloco(page, corte).tap();
+    await expect(folha(page).getByRole("definition").filter({ hasText: corte.cliente })).toBeVisible();
+    await expect(folha(page).getByRole("link", { name: corte.cliente })).toHaveCount(0);
+    await abrirDia(page, salao.dia, bia);
+    await page.getByRole("button", { name: "Lista" }).tap();
+    await expect(page.getByRole("heading", { name: "Nada marcado nestes dias" })).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText("Toque em Agendar");
+  });
+});

@@ -18,7 +18,7 @@ type CelularListaProps = {
 
 /** What is booked, one under the other, from the day on. */
 export function CelularLista({ profissional, onAtalhos }: CelularListaProps) {
-  const { janela, endereco, carregando, hoje } = useAgenda();
+  const { janela, endereco, carregando, hoje, podeAgendar } = useAgenda();
   const { fuso, profissionais } = janela;
   const itens = visiveis(janela.itens, {
     canceladas: endereco.canceladas,
@@ -29,7 +29,7 @@ export function CelularLista({ profissional, onAtalhos }: CelularListaProps) {
   if (!itens.length && !carregando)
     return (
       <EmptyState icon={CalendarPlus} title="Nada marcado nestes dias">
-        Toque em Agendar para marcar o primeiro horário.
+        {podeAgendar && "Toque em Agendar para marcar o primeiro horário."}
       </EmptyState>
     );
   return (

@@ -22,7 +22,7 @@ function agrupar(itens: readonly Item[], fuso: string): Map<string, Item[]> {
 
 /** Seven days as a list, day by day. */
 export function Lista() {
-  const { janela, endereco, carregando, hoje, ir } = useAgenda();
+  const { janela, endereco, carregando, hoje, podeAgendar, ir } = useAgenda();
   const { fuso, itens, profissionais } = janela;
   const { canceladas, profissional, cor } = endereco;
   const porDia = useMemo(
@@ -32,7 +32,7 @@ export function Lista() {
   if (!porDia.size && !carregando) {
     return (
       <EmptyState icon={CalendarPlus} title="Nada marcado nestes sete dias">
-        Escolha outro período, ou marque o primeiro horário em Agendar.
+        {podeAgendar ? "Escolha outro período, ou marque o primeiro horário em Agendar." : "Escolha outro período."}
       </EmptyState>
     );
   }

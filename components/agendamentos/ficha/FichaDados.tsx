@@ -109,12 +109,17 @@ export function FichaDados({ detalhe }: { detalhe: Detalhe }) {
         )}
         {cliente && (
           <Dado rotulo="Cliente">
-            <Link
-              href={`/clientes/${cliente.id}`}
-              className="inline-flex min-h-11 items-center text-brand-text underline underline-offset-4 md:min-h-6"
-            >
-              {[cliente.nome, escreverTelefone(cliente.telefone)].filter(Boolean).join(", ")}
-            </Link>
+            {/* Null: not for whoever may not find clients. */}
+            {cliente.observacoes === null ? (
+              cliente.nome
+            ) : (
+              <Link
+                href={`/clientes/${cliente.id}`}
+                className="inline-flex min-h-11 items-center text-brand-text underline underline-offset-4 md:min-h-6"
+              >
+                {[cliente.nome, escreverTelefone(cliente.telefone)].filter(Boolean).join(", ")}
+              </Link>
+            )}
             {doCliente && <span className="block font-normal text-muted">{resumir(doCliente)}</span>}
             {doCliente?.anterior && <OutroLink prefixo="Antes" outro={doCliente.anterior} fuso={fuso} />}
             {doCliente?.proximo && <OutroLink prefixo="Depois" outro={doCliente.proximo} fuso={fuso} />}
