@@ -143,6 +143,41 @@ test("só se recebe o que se lê, e não mais do que foi cobrado @celular", asyn
   await expect(aviso(page, "Desfeito.")).toBeVisible();
 });
 
+test("o agendamento aberto mostra o que outro mudou, e o recusado se salva na segunda vez @celular", async ({
+  page,
+  salao,
+  banco,
+}) => {
+  const ana = await salao.profissional("Ana");
+  const corte = await salao.marcar(ana, "10:00", 60);
+  const anotar = async (texto: string) => {
+    await banco.ler("select set_config('app.ator', 'sistema', false), set_config('app.ato', 'sistema.sql', false)");
+    await banco.ler("update agendamentos set observacoes = $2 where id = $1", [corte.id, texto]);
+  };
+  await abrirDia(page, salao.dia, ana);
+  await bloco(page, corte).tap();
+  await folha(page).getByRole("button", { name: "Editar", exact: true }).waitFor();
+  await anotar("Chega de bicicleta");
+  await expect(folha(page)).toContainText("Chega de bicicleta");
+
+  await folha(page).getByRole("button", { name: "Editar", exact: true }).tap();
+  const atendido = folha(page).getByRole("textbox", { name: "Quem será atendido" });
+  const observacoes = folha(page).getByRole("textbox", { name: "Observações" });
+  await atendido.fill("Lia");
+  await anotar("Chega de ônibus");
+  const salvar = folha(page).getByRole("button", { name: "Salvar" });
+  await salvar.tap();
+  await expect(folha(page).getByRole("alert")).toBeVisible();
+  await expect(observacoes).toHaveValue("Chega de ônibus");
+  await expect(folha(page).getByRole("alert")).toBeVisible();
+  await expect(atendido).toHaveValue("Lia");
+  await salvar.tap();
+  await expect(aviso(page, "Agendamento salvo.")).toBeVisible();
+  expect(await banco.ler("select atendido, observacoes from agendamentos where id = $1", [corte.id])).toEqual([
+    { atendido: "Lia", observacoes: "Chega de ônibus" },
+  ]);
+});
+
 test(
   "o que muda em outro lugar aparece em menos de um segundo",
   { tag: "@celular" },

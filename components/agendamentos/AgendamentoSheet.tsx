@@ -8,8 +8,9 @@ import { Ficha, type FichaProps } from "./ficha/Ficha";
 
 /** All of one appointment, and what can be done with it: the whole screen of a phone. Only inside the agenda. */
 export default function AgendamentoSheet({ id, ...resto }: FichaProps & { id: number }) {
-  const { data, failure, again } = useRead<Detalhe>(`/api/agenda/agendamentos/${id}`);
-  if (data) return <Ficha key={`${data.id} ${data.versao}`} detalhe={data} {...resto} />;
+  // The last reading stays while it is read again, and where that fails.
+  const { last, failure, again } = useRead<Detalhe>(`/api/agenda/agendamentos/${id}`);
+  if (last) return <Ficha detalhe={last} reler={again} {...resto} />;
   return (
     <Dialog open place="screen" onClose={resto.onClose} title="Agendamento">
       <DialogBody>

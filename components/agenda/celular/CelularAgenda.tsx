@@ -15,6 +15,9 @@ import { useArrasto } from "./use-arrasto";
 
 const AtalhosSheet = onDemand(() => import("./AtalhosSheet"));
 
+/** The item as it is by now. */
+const daVez = (itens: readonly Item[], visto: Item) => itens.find(({ id }) => id === visto.id) ?? visto;
+
 /** The agenda on a phone: one professional's day as a grid, or everybody's as a list. Swiping goes to the next day. */
 export default function CelularAgenda() {
   const { janela, endereco, ir } = useAgenda();
@@ -41,7 +44,7 @@ export default function CelularAgenda() {
       <AcoesDoPolegar profissional={profissional ?? null} />
       {atalhos && (
         <Suspense>
-          <AtalhosSheet key={atalhos.id} item={atalhos} onClose={() => setAtalhos(null)} />
+          <AtalhosSheet key={atalhos.id} item={daVez(janela.itens, atalhos)} onClose={() => setAtalhos(null)} />
         </Suspense>
       )}
     </div>

@@ -15,7 +15,8 @@ type Pagamento = { forma: FormaDePagamento; valorCentavos: number };
 
 /** What was charged and how it was paid. One tap on a form of payment takes all that is left, and that is that. */
 export function ConcluirPasso({ detalhe, atos }: PassoProps) {
-  const [valor, setValor] = useState<number | null>(detalhe.valorCentavos);
+  const [digitado, setValor] = useState<number | null>();
+  const valor = digitado === undefined ? detalhe.valorCentavos : digitado;
   const [parte, setParte] = useState<number | null>(null);
   const [pagos, setPagos] = useState<Pagamento[]>([]);
   const certo = valor !== null && !Number.isNaN(valor);

@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useAgenda } from "@/components/agenda/use-agenda";
+import { useLive } from "@/components/layout/live";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { emAberto } from "@/lib/domain/agenda";
@@ -38,7 +39,8 @@ export type PassoProps = { detalhe: Detalhe; atos: FichaAtos; onClose: () => voi
 const passos: Record<Exclude<Passo, "ficha">, (props: PassoProps) => ReactNode> = {
   concluir: ConcluirPasso,
   cancelar: CancelarPasso,
-  remarcar: RemarcarPasso,
+  // It is all about where the appointment stands: moved by somebody else, it is another question.
+  remarcar: (props) => <RemarcarPasso key={props.detalhe.versao} {...props} />,
   editar: EditarPasso,
   deNovo: DeNovoPasso,
   trocar: TrocarPasso,
@@ -51,14 +53,26 @@ export type FichaProps = {
   onClose: () => void;
 };
 
-/** An appointment, or one question about it in its place. */
-export function Ficha({ detalhe, passo: primeiro, onClose }: FichaProps & { detalhe: Detalhe }) {
+/** An appointment as it is now, or one question about it in its place, which stands still while it is answered. */
+export function Ficha({
+  detalhe,
+  reler,
+  passo: primeiro,
+  onClose,
+}: FichaProps & { detalhe: Detalhe; reler: () => void }) {
   const { podeAgendar } = useAgenda();
-  const pergunta = podeAgendar && emAberto(detalhe.situacao) ? primeiro : undefined;
-  const [passo, setPasso] = useState<Passo>(pergunta ?? "ficha");
+  const [pedido, setPasso] = useState<Passo>((podeAgendar && primeiro) || "ficha");
+  const passo = emAberto(detalhe.situacao) || pedido === "deNovo" ? pedido : "ficha";
+  useLive("agenda", () => passo === "ficha" && reler());
   const quem = detalhe.cliente?.nome ?? detalhe.atendido ?? "Sem nome";
-  const atos = useFichaAtos(detalhe, quem, detalhe.fuso, onClose);
+  const atos = useFichaAtos(detalhe, quem, detalhe.fuso, onClose, reler);
   const Passo = passo === "ficha" ? null : passos[passo];
+
+  function voltar() {
+    setPasso("ficha");
+    reler();
+  }
+
   return (
     <Dialog open place="screen" onClose={onClose} title={passo === "ficha" ? quem : `${titulos[passo]} · ${quem}`}>
       <DialogBody>
@@ -66,7 +80,7 @@ export function Ficha({ detalhe, passo: primeiro, onClose }: FichaProps & { deta
           {atos.falha && <Falha falha={atos.falha} fuso={detalhe.fuso} />}
           {Passo ? (
             <>
-              <Button variant="ghost" size="sm" className="-ml-3 justify-self-start" onClick={() => setPasso("ficha")}>
+              <Button variant="ghost" size="sm" className="-ml-3 justify-self-start" onClick={voltar}>
                 <ArrowLeft aria-hidden />
                 Voltar
               </Button>

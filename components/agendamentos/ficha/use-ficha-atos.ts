@@ -18,24 +18,35 @@ import { escreverHoraDe, minutoDoInstante } from "@/lib/domain/relogio";
 type Registro = { id: number; versao: number };
 
 /** What `pedir` is asked, without what every act of the sheet has in common. */
-type Ato<T extends Registro> = Pick<Pedido<T>, "agir" | "feito" | "outroLugar">;
+type Ato<T> = Pick<Pedido<T>, "agir" | "feito" | "outroLugar" | "desfaz">;
+
+const comoFicou = ({ id, versao }: Registro) => ({ id, versao });
 
 /**
  * What can be done to one appointment. Each closes the sheet, so that the toast with "Desfazer" is seen; a refusal is said
  * inside it.
  *
- * @param quem how the toast calls whom it is about @param fuso IANA zone
+ * @param quem how the toast calls whom it is about @param fuso IANA zone @param reler after a refusal: it may have
+ * changed since it was read
  */
-export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: string, onClose: () => void) {
+export function useFichaAtos(
+  { id, versao }: Registro,
+  quem: string,
+  fuso: string,
+  onClose: () => void,
+  reler?: () => void,
+) {
   const { pedir, pendente, dialogos } = useAtos(fuso);
   const [falha, setFalha] = useState<Failure | null>(null);
   const registro = { id, versao };
 
-  async function fazer<T extends Registro>(ato: Ato<T>) {
+  async function pedirFicha<T>(ato: Ato<T>) {
     setFalha(null);
-    const answer = await pedir({ ...ato, desfaz: ({ id, versao }) => ({ id, versao }), aoRecusar: setFalha });
+    const answer = await pedir({ ...ato, aoRecusar: setFalha });
     if (answer.ok) onClose();
+    else reler?.();
   }
+  const fazer = <T extends Registro>(ato: Ato<T>) => pedirFicha({ desfaz: comoFicou, ...ato });
 
   function voltar() {
     onClose();
@@ -46,6 +57,8 @@ export function useFichaAtos({ id, versao }: Registro, quem: string, fuso: strin
     pendente,
     dialogos,
     falha,
+    /** Any other act of the sheet. */
+    pedir: pedirFicha,
     confirmar: () => fazer({ agir: ({ chave }) => confirmarAction(registro, chave), feito: `${quem}: confirmado.` }),
     chegou: (chegou: boolean) =>
       fazer({
