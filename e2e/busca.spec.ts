@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test, titulo, unico } from "./fixtures";
+import { expect, ouve, test, titulo, unico } from "./fixtures";
 
 const achados = (page: Page) => page.getByRole("dialog", { name: "Buscar" }).getByRole("option");
 
@@ -38,6 +38,16 @@ test("a busca acha de tudo sem ligar para acentos", { tag: ["@computador", "@lon
   await expect(achados(page)).toContainText("Depilação");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/servicos/${id}`);
+});
+
+test("a busca de quem já saiu diz que a sessão terminou @celular", async ({ page, queixas }) => {
+  queixas.tolerar(/status of 401/);
+  await page.route("**/api/busca?**", (route) => route.fulfill({ status: 401, contentType: "text/plain", body: "" }));
+  await page.goto("/servicos");
+  await ouve(page, 'button[aria-haspopup="dialog"]');
+  await page.getByRole("button", { name: "Buscar", exact: true }).tap();
+  await page.getByRole("combobox", { name: "Buscar" }).fill("corte");
+  await expect(page.getByRole("dialog").getByText("Sua sessão terminou.")).toBeVisible();
 });
 
 test.describe("no celular", { tag: ["@celular", "@longo"] }, () => {

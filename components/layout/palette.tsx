@@ -28,10 +28,10 @@ export default function Palette({ menu, onClose }: PaletteProps) {
 
 function Finder({ menu, onClose }: PaletteProps) {
   const [text, setText] = useState("");
-  const { grupos, failed, waiting } = useSearch(text);
+  const { grupos, failure, waiting } = useSearch(text);
   const go = useGo();
   const places = menu.filter(({ rotulo }) => semAcento(rotulo).includes(semAcento(text.trim())));
-  const nothing = places.length === 0 && grupos.length === 0 && !waiting && !failed;
+  const nothing = places.length === 0 && grupos.length === 0 && !waiting && !failure;
 
   function open(href: string) {
     onClose();
@@ -80,7 +80,7 @@ function Finder({ menu, onClose }: PaletteProps) {
         ))}
       </Command.List>
       <p role="status" className="px-5 text-muted [&:not(:empty)]:pt-2 [&:not(:empty)]:pb-5">
-        {failed && "Sem conexão. A busca volta quando a internet voltar."}
+        {failure?.message}
         {nothing && "Nada encontrado. Tente outra palavra."}
       </p>
     </Command>
