@@ -115,6 +115,20 @@ test(
   },
 );
 
+test("as mensagens anteriores ficam inteiras quando chega outra @computador", async ({ page, banco }) => {
+  const { id, nome } = await quemEspera(banco, "mensagem 0.");
+  const dela = { conversa_id: id, direcao: "entrada", autor: "cliente", situacao: "recebida" };
+  const dizer = (n: number) => banco.criar("mensagens", { ...dela, texto: `mensagem ${n}.` });
+  for (let n = 1; n < 85; n++) await dizer(n);
+  await page.goto(`/conversas?conversa=${id}`);
+  const ditas = page.getByRole("region", { name: `Conversa com ${nome}` }).getByText(/^mensagem \d+\.$/);
+  await expect(ditas).toHaveCount(80);
+  await page.getByRole("button", { name: "Ver mensagens anteriores" }).click();
+  await expect(ditas).toHaveCount(85);
+  await dizer(85);
+  await expect(ditas).toHaveCount(86);
+});
+
 test("o que chega aparece sem recarregar, e quem espera toca no título e no menu @computador", async ({
   page,
   banco,

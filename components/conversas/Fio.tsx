@@ -25,14 +25,33 @@ type FioProps = {
   onFicha: () => void;
 };
 
+/** Older messages before the newer ones, each once. */
+const juntar = (antigas: readonly MensagemVista[], novas: readonly MensagemVista[]) => [
+  ...antigas.filter(({ id }) => id < (novas[0]?.id ?? 0)),
+  ...novas,
+];
+
+/** Whether nothing lies between them that was never read. */
+const emSequencia = (antes: readonly MensagemVista[], depois: readonly MensagemVista[]) =>
+  (depois[0]?.id ?? 0) <= (antes.at(-1)?.id ?? 0);
+
 /** One conversation: what was said, who has it, and the answer of whoever is here. */
 export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
   const { id, nome, telefone, modo, comQuem, fuso, aberta, naoLidas } = conversa;
   const [antigas, setAntigas] = useState<MensagemVista[]>([]);
   const [temAntes, setTemAntes] = useState(conversa.temAntes);
+  const [ultimas, setUltimas] = useState(conversa.mensagens);
   const [agindo, setAgindo] = useState(false);
   const envio = useCall();
-  const mensagens = [...antigas.filter((uma) => uma.id < (conversa.mensagens[0]?.id ?? 0)), ...conversa.mensagens];
+  const mensagens = juntar(antigas, conversa.mensagens);
+
+  // Each new message pushes the first of the last ones out of what is read.
+  if (ultimas !== conversa.mensagens) {
+    const seguem = emSequencia(ultimas, conversa.mensagens);
+    setUltimas(conversa.mensagens);
+    setAntigas(seguem ? juntar(antigas, ultimas) : []);
+    if (!seguem) setTemAntes(conversa.temAntes);
+  }
 
   const marcarLida = useEffectEvent(() => {
     if (naoLidas > 0 && modo !== "assistente" && !document.hidden) void call(() => lerAction({ id }));
