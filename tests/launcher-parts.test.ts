@@ -9,8 +9,9 @@ import { tryLock } from "@/scripts/launcher/lock.mjs";
 import { freePort } from "@/scripts/launcher/ports.mjs";
 import { runningServer } from "@/scripts/launcher/postgres/pid-file.mjs";
 import { canReach } from "@/scripts/launcher/postgres/user.mjs";
-import { waitUntil } from "@/scripts/launcher/process.mjs";
+import { isAlive, startOf, startsOf, waitUntil } from "@/scripts/launcher/process.mjs";
 import { sourcesHash } from "@/scripts/launcher/sources.mjs";
+import { becomeTheOne } from "@/scripts/launcher/state.mjs";
 import { playwrightTotals, readTotals, vitestTotals } from "@/scripts/launcher/totals.mjs";
 import { temporaryFolder } from "./setup/launcher";
 
@@ -20,6 +21,15 @@ function write(folder: string, file: string, content: unknown) {
   writeFileSync(place, typeof content === "string" ? content : JSON.stringify(content));
   return place;
 }
+
+/** A process that waits until the end of the test, with these words in its command line. */
+function bystander(...words: string[]): number {
+  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", ...words], { stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child.pid!;
+}
+
+const NO_PROCESS = 2 ** 31 - 1;
 
 describe("configuração", () => {
   test("sem nada dito, abre só nesta máquina, na porta 3000, com os dados em .data", () => {
@@ -116,12 +126,39 @@ describe("uma partida por pasta", () => {
   });
 
   test.each([
-    ["de um processo que morreu", 2 ** 31 - 1],
+    ["de um processo que morreu", NO_PROCESS],
     ["com um número que hoje é de outro programa", 1],
   ])("toma o lugar %s, com o que ele deixou", (_, pid) => {
     const file = write(temporaryFolder(), "estado.json", { pid, children: [7] });
     expect(tryLock(file)).toEqual({ mine: true, previous: { pid, children: [7] } });
     expect(JSON.parse(readFileSync(file, "utf8")).pid).toBe(process.pid);
+  });
+
+  test("não toma por dono a cópia de outra pasta que tem hoje o número dele", () => {
+    const pid = bystander("scripts/start.mjs");
+    const noted = (starts?: object) => tryLock(write(temporaryFolder(), "estado.json", { pid, starts })).mine;
+    expect(noted({ [pid]: startOf(process.pid) })).toBe(true);
+    expect(noted(startsOf(pid))).toBe(false);
+    // As versions before noted it.
+    expect(noted()).toBe(false);
+  });
+
+  test("nem a si mesma, quando o número se repete depois que a máquina foi ligada de novo", () => {
+    const starts = { [process.pid]: startOf(process.pid)!.replace(/^\w/, (first) => (first === "0" ? "1" : "0")) };
+    const file = write(temporaryFolder(), "estado.json", { pid: process.pid, starts });
+    expect(tryLock(file)).toMatchObject({ mine: true });
+  });
+
+  test("encerra o que uma partida morta deixou, e não um estranho que tem hoje o número", async () => {
+    const [stranger, left, leftByOld] = [bystander("server.js"), bystander("server.js"), bystander("server.js")];
+    const starts = { ...startsOf(left), [stranger]: startOf(process.pid) };
+    const data = temporaryFolder();
+    write(data, "estado.json", { pid: NO_PROCESS, children: [stranger, left], starts });
+    expect(await becomeTheOne(data)).toBeUndefined();
+    expect([stranger, left, leftByOld].map(isAlive)).toEqual([true, false, true]);
+    write(data, "estado.json", { pid: NO_PROCESS, children: [leftByOld] });
+    expect(await becomeTheOne(data)).toBeUndefined();
+    expect(isAlive(leftByOld)).toBe(false);
   });
 
   test("uma anotação cortada ao meio não prende ninguém", () => {
@@ -134,7 +171,7 @@ describe("banco embutido", () => {
     const home = temporaryFolder();
     const file = write(home, "postmaster.pid", `${process.pid}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
     expect(runningServer(home)).toBeUndefined();
-    expect(readFileSync(file, "utf8")).toBe(`${2 ** 31 - 1}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
+    expect(readFileSync(file, "utf8")).toBe(`${NO_PROCESS}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
   });
 
   test("sabe quando o usuário do banco não passa por uma pasta fechada", () => {

@@ -3,16 +3,16 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "./config.mjs";
 import { readJson, writePrivate } from "./folder.mjs";
-import { commandOf, isAlive } from "./process.mjs";
+import { isStill, startsOf } from "./process.mjs";
 
 /**
  * Tries to become the one process that the file names.
- * @param {string} file its content is JSON with the owner's `pid` and whatever the owner adds
+ * @param {string} file its content is JSON with the owner's `pid`, its start in `starts`, and whatever the owner adds
  * @returns {{ mine: true, previous: any } | { mine: false, owner: any }} `previous`: what a dead owner left behind
  */
 export function tryLock(file) {
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ pid: process.pid }), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, starts: startsOf(process.pid) }), { mode: 0o600 });
   try {
     // A link appears with its content or not at all, so nobody reads half of it.
     linkSync(draft, file);
@@ -53,8 +53,8 @@ function forgetOld(turnstile) {
   if (age > 5000) rmSync(turnstile, { force: true });
 }
 
-/** After a reboot the number may belong to a stranger: ours run a script of this folder. */
-export const isOwner = ({ pid }) => pid === process.pid || (isAlive(pid) && /\bscripts\/|vitest/.test(commandOf(pid)));
+/** Does the process that the content of such a file names still run? */
+export const isOwner = ({ pid, starts }) => isStill(pid, starts?.[pid], /\bscripts\/|vitest/);
 
 /** Installs and builds of one project folder happen one after the other: `work` waits for whoever is at it. */
 export async function withProjectLock(work) {

@@ -2,6 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** Names the time since the machine was last switched on, from which Linux counts. */
+const BOOT = "/proc/sys/kernel/random/boot_id";
+
 /** Does the process run? A zombie that nobody has reaped yet does not count. */
 export function isAlive(pid) {
   try {
@@ -22,6 +25,31 @@ export function commandOf(pid) {
   }
 }
 
+/** When a process started, in words that no other one with its number shares; undefined when it cannot be known. */
+export function startOf(pid) {
+  try {
+    if (process.platform === "linux") return statOf(pid) && `${readFileSync(BOOT, "utf8").trim()} ${statOf(pid).ticks}`;
+    // The same words wherever it is asked from.
+    const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The starts of processes by their numbers, to be noted beside these. */
+export const startsOf = (...pids) => Object.fromEntries(pids.map((pid) => [pid, startOf(pid)]));
+
+/**
+ * Does the process that was noted still run? Its number may belong to a stranger by now.
+ * @param {number} pid
+ * @param {string | undefined} start what `startOf` said of it then
+ * @param {RegExp} ours what its command looks like, for a note of earlier versions, which had no starts
+ */
+export function isStill(pid, start, ours) {
+  return isAlive(pid) && (start ? startOf(pid) === start : ours.test(commandOf(pid)));
+}
+
 /** The parent of a process, undefined when it cannot be known. */
 export function parentOf(pid) {
   try {
@@ -36,8 +64,8 @@ function statOf(pid) {
   try {
     // The second field is the name in parentheses, and a name may hold spaces and parentheses itself.
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return { state, parent: Number(parent) };
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0], parent: Number(fields[1]), ticks: fields[19] };
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { readJson, writePrivate } from "./folder.mjs";
 import { isOwner, tryLock } from "./lock.mjs";
-import { commandOf, endProcess, isAlive, waitUntil } from "./process.mjs";
+import { endProcess, isStill, startsOf, waitUntil } from "./process.mjs";
 import { isReady } from "./services.mjs";
 import { atEnd } from "./shutdown.mjs";
 import { print, UserError } from "./terminal.mjs";
@@ -23,7 +23,8 @@ export async function becomeTheOne(data) {
     async () => {
       const lock = tryLock(fileOf(data));
       if (lock.mine) {
-        for (const pid of lock.previous?.children ?? []) await endLeftover(pid);
+        const { children = [], starts } = lock.previous ?? {};
+        for (const pid of children) await endLeftover(pid, starts?.[pid]);
         return true;
       }
       if (lock.owner.pid && lock.owner.pid !== rival) {
@@ -45,7 +46,8 @@ export async function becomeTheOne(data) {
 
 /** Notes for others where this launcher is to be found, and what to end should it be killed. */
 export function noteState(data, state) {
-  writePrivate(fileOf(data), JSON.stringify({ pid: process.pid, ...state }));
+  const starts = startsOf(process.pid, ...state.children);
+  writePrivate(fileOf(data), JSON.stringify({ pid: process.pid, starts, ...state }));
 }
 
 /** The launcher that runs on the folder now, if any. */
@@ -55,8 +57,8 @@ export function runningLauncher(data) {
 }
 
 /** They end by themselves when their launcher is gone, but may take a moment that the port is still needed for. */
-async function endLeftover(pid) {
-  if (isAlive(pid) && /server\.js|worker\.mjs|proxy\.mjs|next/.test(commandOf(pid))) {
+async function endLeftover(pid, start) {
+  if (isStill(pid, start, /server\.js|worker\.mjs|proxy\.mjs|next/)) {
     await endProcess(pid, [
       ["SIGTERM", 5000],
       ["SIGKILL", 1000],
