@@ -174,6 +174,18 @@ describe("banco embutido", () => {
     expect(readFileSync(file, "utf8")).toBe(`${NO_PROCESS}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
   });
 
+  test("só o servidor desta pasta é o dela, e não o de outra nem um processo dele", () => {
+    const home = temporaryFolder();
+    const found = (...words: string[]) => {
+      const pid = bystander(...words);
+      write(home, "postmaster.pid", `${pid}\n/pg\n1\n5432\n\n127.0.0.1\n123 456\nready   \n`);
+      return runningServer(home)?.pid === pid;
+    };
+    expect(found("bin/postgres", "--", "-D", `${home}2`, "-p", "5432")).toBe(false);
+    expect(found("postgres: checkpointer")).toBe(false);
+    expect(found("bin/postgres", "--", "-D", home, "-p", "5432")).toBe(true);
+  });
+
   test("sabe quando o usuário do banco não passa por uma pasta fechada", () => {
     const folder = temporaryFolder();
     const file = write(folder, "casa/fechada/pg", "");

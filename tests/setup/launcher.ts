@@ -1,6 +1,16 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -28,24 +38,16 @@ export function temporaryFolder(base = os.tmpdir()) {
   const folder = realpathSync(mkdtempSync(path.join(base, "hora-marcada-lancador-")));
   chmodSync(folder, 0o755);
   onTestFinished(async () => {
-    for (const home of [path.join(folder, "pg"), path.join(folder, ".data/pg")]) {
+    for (const place of [path.join(folder, "pg"), path.join(folder, ".data/pg")].filter((one) => existsSync(one))) {
+      const home = realpathSync(place);
       const server = runningServer(home);
       if (server) await endServer(server.pid);
-      forget(home);
+      // Root's database may live elsewhere, behind a link.
+      if (home !== place) rmSync(path.dirname(home), { recursive: true });
     }
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
-}
-
-/** Root's database may live elsewhere, behind a link. */
-function forget(home: string) {
-  try {
-    const real = realpathSync(home);
-    if (real !== home) rmSync(path.dirname(real), { recursive: true });
-  } catch {
-    // There is no database yet.
-  }
 }
 
 /** A copy of the project as it is now, as git would hand it to somebody: no packages, no build, no data. */
