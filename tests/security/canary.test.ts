@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Failure } from "@/lib/domain/result";
 import { hashSenha } from "@/lib/server/password";
 import { actionId } from "../support/actions";
@@ -128,6 +128,22 @@ test("nada do que as pessoas digitam ou carregam entra no log", async () => {
   const leaks = log.split("\n").filter((line) => segredos.some((segredo) => line.includes(segredo)));
   expect(leaks).toEqual([]);
 }, 60_000);
+
+test("nem no do banco, quando ele recusa uma linha", async () => {
+  const insert = "insert into usuarios (nome, email, telefone, senha_hash, tipo) values ($1, $2, $3, $4, $5)";
+  const hash = await hashSenha(senha);
+  // PostgreSQL cuts a long value.
+  const begin = hash.slice(0, 60);
+  const recusa = (tipo: string) =>
+    house.rows(insert, [MARCA, email, telefone, hash, tipo]).catch(({ detail }) => detail);
+  expect(await recusa("master")).toContain(MARCA);
+  expect(await recusa("ninguém")).toContain(begin);
+  const log = readFileSync(inject("server").log, "utf8");
+  expect(log).toContain('violates unique constraint "usuarios_email_unico"');
+  expect(log).toContain('violates check constraint "usuarios_tipo');
+  const leaks = log.split("\n").filter((line) => line.includes(MARCA) || line.includes(begin) || /DETAIL:/.test(line));
+  expect(leaks).toEqual([]);
+});
 
 test("o código que a pessoa lê está no log, uma vez, venha a falha de onde vier", async () => {
   const eu = aberta.arrive();

@@ -5,7 +5,13 @@ import { dropDatabase, prepareDatabase } from "@/scripts/launcher/postgres/roles
 export const ROLES = { owner: "teste_dono", app: "teste_app" };
 export const TEMPLATE = "modelo";
 
-export type TestServer = { port: number; superUrl: string; passwords: { postgres: string; dono: string; app: string } };
+export type TestServer = {
+  port: number;
+  superUrl: string;
+  passwords: { postgres: string; dono: string; app: string };
+  /** The file that PostgreSQL writes its log to. */
+  log: string;
+};
 
 /**
  * A database of one's own on the server of the tests: migrated and without rows.

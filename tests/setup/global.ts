@@ -24,7 +24,7 @@ export default async function setup(project: TestProject) {
     if (isAlive(pid)) process.kill(pid, "SIGQUIT");
     rmSync(dir, { recursive: true, force: true });
   });
-  const server: TestServer = { port, superUrl, passwords };
+  const server: TestServer = { port, superUrl, passwords, log: path.join(dir, "log/postgres.log") };
   await prepareRoles(server, ROLES);
   const { urlApp, urlDono } = await prepareDatabase(server, { ...ROLES, database: TEMPLATE });
   await migrate({ dono: urlDono, app: urlApp });
