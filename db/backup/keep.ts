@@ -15,7 +15,7 @@ export async function dropOldBackups(folder: string, days: number, now: Date): P
   const backups = names.filter(dateOf);
   const isOld = (at: Date | undefined, than: number) => at !== undefined && now.getTime() - at.getTime() > than * DAY;
   const drafts = names.filter((name) => {
-    const [, of] = /^\.(hora-marcada-.+\.gz)\.\d+\.parcial$/.exec(name) ?? [];
+    const [, of] = /^\.(hora-marcada-.+\.gz)\.\w+\.parcial$/.exec(name) ?? [];
     return of && isOld(dateOf(of), 1);
   });
   const gone = [...backups.slice(0, -1).filter((name) => isOld(dateOf(name), days)), ...drafts];

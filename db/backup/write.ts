@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -38,6 +38,25 @@ function toBackupError(error: unknown, folder: string): unknown {
   return reason ? new BackupError(`O backup não foi gravado em ${folder}: ${reason}.`) : error;
 }
 
+/** What a disk says that knows no links, like that of many memory sticks. */
+const NO_LINKS = ["EPERM", "ENOTSUP", "ENOSYS"];
+
+/** Gives a whole draft its name: that of its second or, where another backup has that one, of the next free. */
+async function publish(draft: string, folder: string, at: Date): Promise<string> {
+  const file = path.join(folder, fileName(at));
+  try {
+    // Unlike a new name, a link never takes the place of another file.
+    await link(draft, file);
+    await rm(draft);
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    if (code === "EEXIST") return publish(draft, folder, new Date(at.getTime() + 1_000));
+    if (!NO_LINKS.includes(code)) throw error;
+    await rename(draft, file);
+  }
+  return file;
+}
+
 /** Every table by COPY, and then its sequences, in the words that `pg_dump` has for them. */
 async function* copyAll(client: Client): AsyncGenerator<Buffer | string> {
   for (const table of await tablesOf(client)) {
@@ -71,8 +90,7 @@ async function* sealed(header: Header, body: AsyncIterable<Buffer | string>): As
  * @throws BackupError when the folder does not take it, or `pg_dump` fails; nothing remains of the file then
  */
 export async function writeBackup({ dono, folder, secret, keepSecret, now, versao }: Options) {
-  const file = path.join(folder, fileName(now));
-  const draft = path.join(folder, `.${path.basename(file)}.${process.pid}.parcial`);
+  const draft = path.join(folder, `.${fileName(now)}.${randomBytes(6).toString("hex")}.parcial`);
   const client = new Client({ connectionString: dono, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
@@ -88,7 +106,7 @@ export async function writeBackup({ dono, folder, secret, keepSecret, now, versa
       createGzip(),
       createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true }),
     );
-    await rename(draft, file);
+    const file = await publish(draft, folder, now);
     return { file, bytes: (await stat(file)).size, com };
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import fs, { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { BackupError, checkArchive, fileName, fingerprint } from "@/db/backup/archive";
 import { dropOldBackups } from "@/db/backup/keep";
 import { restoreBackup } from "@/db/backup/restore";
@@ -236,12 +237,39 @@ describe("com o pg_dump da mesma versão maior", () => {
     comPgDump("17.6", "exit 1", async () => expect(await guardar()).toMatchObject({ com: "copy" })));
 });
 
+describe("dois backups na mesma pasta", () => {
+  const umSegundoDepois = new Date(AGORA.getTime() + 1_000);
+  const nomes = [fileName(AGORA), fileName(umSegundoDepois)];
+
+  test("no mesmo segundo ficam os dois, inteiros, e nenhum rascunho", async () => {
+    const feitos = await Promise.all([guardar(), guardar()]);
+    expect(feitos.map(({ file }) => path.basename(file)).sort()).toEqual(nomes);
+    expect((await readdir(pasta)).sort()).toEqual(nomes);
+    for (const { file } of feitos) await checkArchive(file);
+  });
+
+  test("o que já está lá não se perde, também num disco sem links", async () => {
+    await writeFile(path.join(pasta, nomes[0]!), "de outra instalação");
+    const { link } = fs;
+    onTestFinished(() => void (Object.assign(fs, { link }), syncBuiltinESMExports()));
+    const recusa = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
+    // Linux looks at the name first, and then at what the disk can do.
+    fs.link = async (_, file) =>
+      recusa((await readdir(pasta)).includes(path.basename(String(file))) ? "EEXIST" : "EPERM");
+    syncBuiltinESMExports();
+    const { file } = await guardar();
+    expect((await readdir(pasta)).sort()).toEqual(nomes);
+    expect(await readFile(path.join(pasta, nomes[0]!), "utf8")).toBe("de outra instalação");
+    await checkArchive(file);
+  });
+});
+
 describe("os backups antigos", () => {
   const dias = (n: number) => new Date(AGORA.getTime() - n * 86_400_000);
 
   test("saem depois de tantos dias; o mais novo e o que tem outro nome ficam", async () => {
     const [velho, novo] = [fileName(dias(15)), fileName(dias(3))];
-    const rascunhos = [`.${velho}.123.parcial`, `.${fileName(dias(0))}.124.parcial`];
+    const rascunhos = [`.${velho}.12ab.parcial`, `.${fileName(dias(0))}.34cd.parcial`];
     for (const nome of [velho, novo, "minha-copia.sql.gz", ...rascunhos]) await writeFile(path.join(pasta, nome), "");
     expect(await dropOldBackups(pasta, 14, AGORA)).toEqual([velho, rascunhos[0]]);
     expect((await readdir(pasta)).sort()).toEqual([rascunhos[1], novo, "minha-copia.sql.gz"].sort());
