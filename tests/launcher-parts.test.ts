@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -7,6 +7,7 @@ import { addressOf, isLoopback, readConfig, ROOT } from "@/scripts/launcher/conf
 import { isInstalled } from "@/scripts/launcher/install.mjs";
 import { tryLock } from "@/scripts/launcher/lock.mjs";
 import { freePort } from "@/scripts/launcher/ports.mjs";
+import { prepareCluster } from "@/scripts/launcher/postgres/cluster.mjs";
 import { runningServer } from "@/scripts/launcher/postgres/pid-file.mjs";
 import { canReach } from "@/scripts/launcher/postgres/user.mjs";
 import { isAlive, startOf, startsOf, waitUntil } from "@/scripts/launcher/process.mjs";
@@ -184,6 +185,19 @@ describe("banco embutido", () => {
     expect(found("bin/postgres", "--", "-D", `${home}2`, "-p", "5432")).toBe(false);
     expect(found("postgres: checkpointer")).toBe(false);
     expect(found("bin/postgres", "--", "-D", home, "-p", "5432")).toBe(true);
+  });
+
+  test("o que uma partida morta deixou de um banco novo sai, com a senha; o de uma que ainda roda fica", async () => {
+    const data = temporaryFolder();
+    const place = path.join(data, "pg");
+    write(place, "PG_VERSION", "18\n");
+    const living = `pg.novo-${bystander()}`;
+    for (const draft of [`pg.novo-${NO_PROCESS}`, `pg.novo-${process.pid}`, living]) {
+      write(data, `${draft}/PG_VERSION`, "18\n");
+      write(data, `${draft}.senha`, "senha");
+    }
+    await prepareCluster({ place, native: "", user: {}, password: "", log: "" });
+    expect(readdirSync(data).sort()).toEqual(["pg", living, `${living}.senha`]);
   });
 
   test("sabe quando o usuário do banco não passa por uma pasta fechada", () => {

@@ -1,11 +1,11 @@
 import { ensureBuild } from "./build.mjs";
 import { loadDotEnv, readConfig } from "./config.mjs";
 import { migrate } from "./data.mjs";
-import { checkSignIn, namedDatabase, openEmbedded } from "./database.mjs";
+import { checkSignIn, namedDatabase } from "./database.mjs";
+import { openUntilEnd } from "./embedded.mjs";
 import { childEnvironment } from "./environment.mjs";
 import { logFile, prepareFolder } from "./folder.mjs";
 import { install } from "./install.mjs";
-import { atEnd } from "./shutdown.mjs";
 import { runningLauncher } from "./state.mjs";
 
 /**
@@ -30,8 +30,6 @@ async function checkedDatabase() {
   return namedDatabase(process.env);
 }
 
-async function borrowDatabase({ data }) {
-  const database = await openEmbedded({ dir: data });
-  if (!database.server.adopted) atEnd(() => runningLauncher(data) ?? database.server.stop());
-  return database;
-}
+/** One that somebody else runs, or has taken over by then, goes on. */
+const borrowDatabase = ({ data }) =>
+  openUntilEnd(data, (server) => server.adopted || runningLauncher(data) || server.stop());

@@ -6,6 +6,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -16,6 +17,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { tail } from "../command.mjs";
+import { isAlive } from "../process.mjs";
 import { UserError } from "../terminal.mjs";
 import { canReach, giveTo, openPlace } from "./user.mjs";
 
@@ -28,6 +30,7 @@ const MAJOR = "18";
  * @throws {UserError}
  */
 export async function prepareCluster({ place, native, user, password, log }) {
+  removeDrafts(path.dirname(place));
   if (existsSync(path.join(place, "PG_VERSION"))) {
     const found = readFileSync(path.join(place, "PG_VERSION"), "utf8").trim();
     if (found !== MAJOR) {
@@ -55,6 +58,16 @@ function moveOut(place) {
   rmSync(place, { recursive: true });
   symlinkSync(home, place);
   return realpathSync(home);
+}
+
+/** What starts that were killed left of their clusters, and the passwords of these. */
+function removeDrafts(folder) {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^pg\.novo-(\d+)/.exec(name)?.[1]);
+    if (!pid || (pid !== process.pid && isAlive(pid))) continue;
+    // An orphan may still be writing.
+    rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 10 });
+  }
 }
 
 async function initialise({ home, native, user, password, log }) {
@@ -87,6 +100,8 @@ async function runBinary({ native, user, log, program, args, input = "" }) {
   const output = openSync(log, "a");
   const child = spawn(path.join(native, "bin", program), args, {
     ...spawnOptions(user),
+    // A group of its own: Ctrl-C at the terminal must not end it half-way.
+    detached: true,
     stdio: ["pipe", output, output],
   });
   child.stdin.end(input);
