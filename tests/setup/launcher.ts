@@ -10,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -48,6 +49,14 @@ export function temporaryFolder(base = os.tmpdir()) {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
+}
+
+/** Writes a file, and the folders above it: text as it is, anything else as JSON. @returns its path */
+export function write(folder: string, file: string, content: unknown) {
+  const place = path.join(folder, file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, typeof content === "string" ? content : JSON.stringify(content));
+  return place;
 }
 
 /** A copy of the project as it is now, as git would hand it to somebody: no packages, no build, no data. */
