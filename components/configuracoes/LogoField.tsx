@@ -26,8 +26,9 @@ const tooLarge = "Este arquivo passa de 16 MB. Escolha uma imagem menor.";
 
 async function send(file: File, remote: boolean, heard: (sending: Sending) => void, signal: AbortSignal) {
   if (!remote) return sendFile<{ versao: number }>("/api/logo", file, heard, signal);
-  const { sendToUploadThing } = await import("./remote-upload");
-  return sendToUploadThing<{ versao: number }>(file, heard, signal);
+  const way = await import("./remote-upload").catch(() => null);
+  if (!way) return { ok: false, error: { code: "inesperado", message: "Sem conexão. Tente de novo." } } as const;
+  return way.sendToUploadThing<{ versao: number }>(file, heard, signal);
 }
 
 /** The company's logo: it is changed at once and on its own, whatever else the form holds. */
