@@ -104,6 +104,8 @@ async function runBinary({ native, user, log, program, args, input = "" }) {
     detached: true,
     stdio: ["pipe", output, output],
   });
+  // One that ended before it read says by its code what became of it.
+  child.stdin.on("error", () => {});
   child.stdin.end(input);
   const [code] = await once(child, "exit");
   return code;
