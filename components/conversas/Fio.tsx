@@ -54,7 +54,7 @@ export function Fio({ conversa, voltar, onMudou, onFicha }: FioProps) {
   }
 
   const marcarLida = useEffectEvent(() => {
-    if (naoLidas > 0 && modo !== "assistente" && !document.hidden) void call(() => lerAction({ id }));
+    if (naoLidas > 0 && !document.hidden) void call(() => lerAction({ id }));
   });
   useEffect(() => marcarLida(), [naoLidas, modo]);
 

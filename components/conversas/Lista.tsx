@@ -113,7 +113,7 @@ function Linha({ conversa, fuso, href, aberta }: LinhaProps) {
   const minuto = minutoDoInstante(em);
   const { dia } = relogio(minuto, fuso);
   const hoje = useHoje(fuso);
-  const novas = naoLidas > 0 && modo !== "assistente";
+  const novas = naoLidas > 0;
   return (
     <li>
       <Link

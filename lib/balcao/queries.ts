@@ -22,9 +22,14 @@ import type { Filtro, FiltroConversas } from "./schema";
 const iso = (instante: SQL) => sql`to_json(${instante}) #>> '{}'`;
 const quem = sql`coalesce(u.nome, c.nome_perfil, c.telefone, 'Sem nome')`;
 
+/** Nobody of the house has seen it, and the assistant, if it has the thread, has gone by without a word. */
+const porLer = sql`c.nao_lidas > 0 and (c.modo <> 'assistente' or c.ate >= (
+  select max(m.id) from mensagens m where m.conversa_id = c.id and m.direcao = 'entrada'))`;
+const naoLidas = sql`case when ${porLer} then c.nao_lidas else 0 end`;
+
 const daqueles: Record<Filtro, SQL> = {
   todas: sql`true`,
-  nao_lidas: sql`c.nao_lidas > 0 and c.modo <> 'assistente'`,
+  nao_lidas: porLer,
   esperando: sql`c.modo = 'esperando'`,
   assistente: sql`c.modo = 'assistente'`,
   pessoa: sql`c.modo = 'pessoa'`,
@@ -72,7 +77,7 @@ export const listarConversas = query("pode_agendar", async ({ db }, params: Filt
     id: sql`c.id`,
     async read({ cursor, where, orderBy, limit }) {
       const { rows } = await db.execute<ConversaDaLista & { cursor: string }>(sql`
-        select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.nao_lidas as "naoLidas", ${cursor} as cursor,
+        select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", ${naoLidas} as "naoLidas", ${cursor} as cursor,
           ${iso(sql`c.ultima_mensagem_em`)} as em, (select json_build_object('texto', left(m.texto, 160), 'tipo', m.tipo,
             'autor', m.autor, 'situacao', m.situacao) from mensagens m where m.conversa_id = c.id and ${deQuemTem} order by m.id desc limit 1) as ultima
         from ${deQuem} left join usuarios a on a.id = c.assumida_por_id
@@ -83,7 +88,7 @@ export const listarConversas = query("pode_agendar", async ({ db }, params: Filt
   });
   const { rows: contas } = await db.execute<{ esperando: number; naoLidas: number }>(sql`
     select count(*) filter (where c.modo = 'esperando')::int as esperando,
-      count(*) filter (where ${daqueles.nao_lidas})::int as "naoLidas" from conversas c where not c.teste`);
+      count(*) filter (where ${porLer})::int as "naoLidas" from conversas c where not c.teste`);
   return { ...pagina, contas: contas[0]! };
 });
 
@@ -179,7 +184,7 @@ const doCliente = sql`json_build_object('id', u.id, 'nome', u.nome, 'telefone', 
 /** One conversation with its latest messages, or those before one of them, and what is known of the client. */
 export const verConversa = query("pode_agendar", async ({ db }, id: number, antes?: number) => {
   const { rows } = await db.execute<Cabeca>(sql`
-    select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.teste, c.nao_lidas as "naoLidas",
+    select c.id, ${quem} as nome, c.telefone, c.modo, a.nome as "comQuem", c.teste, ${naoLidas} as "naoLidas",
       (c.teste or c.ultima_recebida_em > now() - make_interval(mins => ${JANELA_MINUTOS})) is true as aberta, ${iso(sql`c.devolver_em`)} as "devolverEm",
       ${iso(sql`c.avisos_parados_em`)} as "avisosParadosEm", ${iso(sql`c.inalcancavel_em`)} as "inalcancavelEm", c.estado,
       ${fusoNoBanco} as fuso, w.respostas_prontas as "respostasProntas", w.nome_assistente as "nomeAssistente",

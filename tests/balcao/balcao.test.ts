@@ -96,6 +96,16 @@ describe("a lista", () => {
     expect(await contarEsperando(ana)).toEqual({ quantas: 1, ligado: expect.any(Boolean) as boolean });
   });
 
+  test("também é não lida a que o assistente deixou sem resposta", async () => {
+    const { id } = await conversa({ nomePerfil: "Célia", naoLidas: 1 });
+    const ultima = await dita(id);
+    expect(await nomes({ filtro: "nao_lidas" })).toEqual([]);
+    await comoSistema((tx) => tx.execute(sql`update conversas set ate = ${ultima} where id = ${id}`));
+    expect(await nomes({ filtro: "nao_lidas" })).toEqual(["Célia"]);
+    const { rows, contas } = await lista();
+    expect([rows[0]!.naoLidas, contas.naoLidas]).toEqual([1, 1]);
+  });
+
   test("vai página por página, também quando outra conversa sobe", async () => {
     const em = (i: number) => new Date(Date.parse("2026-11-24T10:00:00Z") + i * 60_000);
     for (let i = 0; i < 60; i++) await conversa({ nomePerfil: `Cliente ${i}`, ultimaMensagemEm: em(i >> 1) });
