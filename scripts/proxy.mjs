@@ -2,7 +2,8 @@ import http from "node:http";
 
 // Where the web processes behind this address listen.
 const ports = process.argv.slice(2).map(Number);
-const agent = new http.Agent({ keepAlive: true });
+// An idle connection is left a second before the web process closes it, so that no request is on its way to a closed one.
+const agent = new http.Agent({ keepAlive: true, timeout: 4_000 });
 let turn = 0;
 
 /** What this proxy saw itself comes last, after what proxies before it saw; the preload has left nothing else. */
@@ -11,7 +12,7 @@ function headersFor({ headers, socket }) {
   return { ...headers, "x-forwarded-for": seen };
 }
 
-/** By turns; a process that just died is passed over, since nothing of the request has reached anybody then. */
+/** By turns; a process that just died is passed over, where nothing has reached it or asking twice does no harm. */
 function pass(request, response, left = ports.length) {
   const port = ports[turn++ % ports.length];
   const options = { host: "127.0.0.1", port, agent, method: request.method, path: request.url };
@@ -20,8 +21,9 @@ function pass(request, response, left = ports.length) {
     answer.pipe(response);
   });
   passed.on("error", (error) => {
-    if (error.code === "ECONNREFUSED" && left > 1) return pass(request, response, left - 1);
-    if (response.headersSent) return response.destroy();
+    const harmless = error.code === "ECONNREFUSED" || ["GET", "HEAD"].includes(request.method);
+    if (response.headersSent || response.destroyed) return response.destroy();
+    if (harmless && left > 1) return pass(request, response, left - 1);
     response.writeHead(502, { "content-type": "text/plain; charset=utf-8" });
     response.end("O servidor não respondeu. Tente de novo em instantes.");
   });
