@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { agendamentos } from "@/db/schema";
@@ -110,6 +111,17 @@ test("antes de atrasar o resto do dia vê-se o que muda, e o que fica no caminho
   ]);
   expect(itens[0]!.avisos).toEqual([]);
   expect(itens[1]!.avisos).toHaveLength(1);
+});
+
+test("antes de atrasar vê-se também que a visita tem mais um atendimento, que não muda", async () => {
+  const { ana, bia, corte } = salao;
+  const [dia, visita] = ["2026-12-10", randomUUID()];
+  const parte = { servicos: [corte.id], visita };
+  await marcar({ ...parte, funcionarioId: bia.id, inicio: as(dia, "14:00") });
+  await marcar({ ...parte, funcionarioId: ana.id, inicio: as(dia, "15:00") });
+  const pedido = { funcionario: bia.id, de: as(dia, "13:30"), minutos: 30 };
+  const { itens } = await verAtraso(carla, pedido, as(dia, "13:30"));
+  expect(itens[0]!.avisos).toEqual([expect.stringMatching(/^A visita tem mais um atendimento, com /)]);
 });
 
 test("só quem pode pergunta", async () => {
